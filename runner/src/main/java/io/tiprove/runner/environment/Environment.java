@@ -1,0 +1,46 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.tiprove.runner.environment;
+
+import io.fabric8.kubernetes.client.Config;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Map;
+
+/**
+ * A Kubernetes that scenarios run on, with the programs that documented commands call.
+ *
+ * <p>Implementations are thread-safe. {@link #close} gives back what this run started and leaves an
+ * environment that was warm before the run as it was.
+ */
+public interface Environment extends AutoCloseable {
+
+  /** {@code embedded}, {@code containers} or {@code cluster}. */
+  String kind();
+
+  /** Version of the Kubernetes API server, such as {@code v1.34.1}. */
+  String kubernetesVersion();
+
+  /** Every component with its version, for the report; insertion order is kept. */
+  Map<String, String> components();
+
+  /** How the harness itself talks to the cluster. */
+  Config administrator();
+
+  /** Folder that holds {@code kubectl}, {@code helm} and the other programs of documents. */
+  Path programs();
+
+  /** Name of the node on which local data may be placed (label kubernetes.io/hostname). */
+  String nodeName();
+
+  /** Makes a folder on the node for one scenario; the same path is valid on node and here. */
+  Path nodeFolder(String namespace);
+
+  /** A kubeconfig for the identity of one scenario, valid in its namespace only. */
+  String kubeconfigFor(String namespace);
+
+  /** Where a Service port can be reached from the harness, for JDBC and HTTP. */
+  InetSocketAddress reach(String namespace, String service, int port);
+
+  @Override
+  void close();
+}
