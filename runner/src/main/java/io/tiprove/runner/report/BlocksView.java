@@ -36,6 +36,7 @@ record BlocksView(List<Block> ran, List<Block> notRun, int known) {
           .filter(command -> command.block() != null && command.documented() != null)
           .forEach(command -> seen.putIfAbsent(command.block(), command.documented()));
     }
+    runs.values().forEach(by -> by.sort(ScenarioView.WORST_FIRST));
     List<Block> ran = new ArrayList<>();
     List<Block> notRun = new ArrayList<>();
     for (BlockText text : texts.blocks()) {

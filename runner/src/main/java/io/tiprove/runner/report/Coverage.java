@@ -62,7 +62,11 @@ final class Coverage {
         text.id(),
         text.text(),
         ScenarioViews.status(result.status()),
-        result.scenarios().stream().filter(byId::containsKey).map(byId::get).toList());
+        result.scenarios().stream()
+            .filter(byId::containsKey)
+            .map(byId::get)
+            .sorted(ScenarioView.WORST_FIRST)
+            .toList());
   }
 
   private static void add(

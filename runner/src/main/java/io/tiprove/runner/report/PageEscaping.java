@@ -11,9 +11,9 @@ import org.unbescape.html.HtmlEscapeType;
  * Makes recorded text safe to read in a page: markup is escaped, and characters that a browser
  * would hide or obey are shown.
  *
- * <p>Terminal colours are left out. Control characters become their Unicode pictures. Characters
- * that turn the direction of writing are shown by their number, because with them a log line can
- * read otherwise than it is. Thread-safe.
+ * <p>Terminal colours are left out. Control characters are shown by their number, and so are those
+ * that turn the direction of writing, because with them a log line can read otherwise than it is.
+ * Thread-safe.
  */
 final class PageEscaping implements EscapingStrategy {
   static final String NAME = "page";
@@ -38,11 +38,7 @@ final class PageEscaping implements EscapingStrategy {
   private static void append(StringBuilder shown, int c) {
     if (c == '\n' || c == '\t') {
       shown.append((char) c);
-    } else if (c < 0x20) {
-      shown.append((char) (0x2400 + c));
-    } else if (c == 0x7F) {
-      shown.append('\u2421');
-    } else if (turnsDirection(c) || (c >= 0x80 && c < 0xA0)) {
+    } else if (Character.isISOControl(c) || turnsDirection(c)) {
       shown.append(String.format("[U+%04X]", c));
     } else if (c >= 0xD800 && c <= 0xDFFF) {
       shown.append('\uFFFD');

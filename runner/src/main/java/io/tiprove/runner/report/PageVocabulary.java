@@ -16,6 +16,9 @@ import java.util.Map;
 /**
  * What the page's template can say: {@code say} for words of the report, {@code took} for
  * durations, {@code moment} for instants.
+ *
+ * <p>The engine finds public methods only: that is why the views' methods are public in classes
+ * that are not.
  */
 final class PageVocabulary extends AbstractExtension {
   private static final DateTimeFormatter MOMENT =

@@ -21,6 +21,9 @@ import java.util.TreeMap;
 final class RunTimeline {
   private static final int COUNT_HEIGHT = 28;
 
+  /** Distance of the scenarios' lanes, of which only the first has a label. */
+  private static final int PITCH = Timeline.BAR + 5;
+
   private final Wording wording;
 
   RunTimeline(Wording wording) {
@@ -47,7 +50,7 @@ final class RunTimeline {
     Instant end = spans.stream().map(Span::to).max(Instant::compareTo).orElseThrow();
     TimeScale scale = new TimeScale(start, Duration.between(start, end).toMillis());
     List<Timeline.Lane> lanes = new ArrayList<>(scenarioLanes(spans, scale));
-    int y = Timeline.TOP + lanes.size() * Timeline.LANE;
+    int y = Timeline.TOP + Timeline.LABEL + lanes.size() * PITCH + Timeline.GAP;
     for (String kind : List.of("Job", "Pod")) {
       Optional<Timeline.Lane> lane = count(kind, spans, scale, y);
       if (lane.isPresent()) {
@@ -89,7 +92,7 @@ final class RunTimeline {
     for (int i = 0; i < bars.size(); i++) {
       lanes.add(
           new Timeline.Lane(
-              Timeline.TOP + i * Timeline.LANE + Timeline.LABEL - 4,
+              Timeline.TOP + i * PITCH + Timeline.LABEL - 4,
               i == 0 ? wording.say("timeline.scenarios", List.of(spans.size())) : "",
               bars.get(i),
               List.of()));
@@ -109,7 +112,7 @@ final class RunTimeline {
         };
     return new Timeline.Bar(
         scale.x(span.from()),
-        Timeline.TOP + lane * Timeline.LANE + Timeline.LABEL,
+        Timeline.TOP + Timeline.LABEL + lane * PITCH,
         scale.width(span.from(), span.to()),
         Timeline.BAR,
         tone,

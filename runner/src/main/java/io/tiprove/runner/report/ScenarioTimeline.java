@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ScenarioTimeline {
   private static final int MAX_OBJECTS = 24;
-  private static final int LABEL_CHARS = 50;
+  private static final int LABEL_CHARS = 42;
 
   private final Wording wording;
 

@@ -3,6 +3,7 @@ package io.tiprove.runner.report;
 
 import io.tiprove.runner.evidence.EvidenceEntry;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
@@ -36,6 +37,17 @@ record ScenarioView(
     Optional<Instant> start,
     List<EvidenceEntry.Transition> transitions,
     Optional<Timeline> timeline) {
+
+  /** What went wrong stands first in a list of references, so that a short list shows it. */
+  static final Comparator<ScenarioView> WORST_FIRST =
+      Comparator.comparing(
+          view ->
+              List.of(
+                      Summary.Status.FAILED,
+                      Summary.Status.FLAKY,
+                      Summary.Status.NOT_RUN,
+                      Summary.Status.PASSED)
+                  .indexOf(view.result().status()));
 
   public boolean failed() {
     return result.status() == Summary.Status.FAILED;

@@ -62,8 +62,9 @@ record TimeScale(Instant start, long millis) {
         break;
       }
     }
-    // Beyond six days a picture has more to tell than its axis.
-    step = Math.max(step, millis / 5);
+    if (millis / step > 5) {
+      step = millis / 5;
+    }
     List<Tick> ticks = new ArrayList<>();
     for (long at = 0; at <= millis; at += step) {
       // A label near the right edge is written to the left of its mark.
@@ -79,7 +80,7 @@ record TimeScale(Instant start, long millis) {
       return at / 60_000 + " min";
     }
     if (at >= 1000 && at % 1000 == 0) {
-      return at >= 100_000 ? new Elapsed(at).toString() : at / 1000 + " s";
+      return at / 1000 + " s";
     }
     return at == 0 ? "0" : new Elapsed(at).toString();
   }
