@@ -35,6 +35,9 @@ public interface Environment extends AutoCloseable {
   /** Makes a folder on the node for one scenario; the same path is valid on node and here. */
   Path nodeFolder(String namespace);
 
+  /** User name of the identity of one scenario, for role bindings. */
+  String scenarioUser(String namespace);
+
   /** A kubeconfig for the identity of one scenario, valid in its namespace only. */
   String kubeconfigFor(String namespace);
 

@@ -1,0 +1,125 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.tiprove.runner.environment;
+
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.client.Config;
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tiprove.fixtures.kubernetes.CertificateAuthority;
+import io.tiprove.fixtures.kubernetes.EmbeddedNode;
+import io.tiprove.fixtures.kubernetes.Kubeconfig;
+import io.tiprove.runner.evidence.Blame;
+import io.tiprove.runner.evidence.BlamedFailure;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetSocketAddress;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** Scenarios on the embedded node of this machine. */
+final class EmbeddedEnvironment implements Environment {
+  private final EmbeddedNode node;
+  private final EmbeddedNode.@Nullable Running own;
+  private final KubernetesClient client;
+  private final Config administrator;
+  private final CertificateAuthority authority;
+  private final Kubeconfig kubeconfigs;
+  private final Path programs;
+  private final Map<String, String> components;
+
+  /**
+   * @param own the node if this process started it, or null if it was warm
+   * @param client the administrator's client; closed with the environment
+   * @param programs folder with kubectl and helm
+   * @param components versions by component
+   */
+  EmbeddedEnvironment(
+      EmbeddedNode node,
+      EmbeddedNode.@Nullable Running own,
+      KubernetesClient client,
+      Path programs,
+      Map<String, String> components) {
+    this.node = node;
+    this.own = own;
+    this.client = client;
+    this.administrator = client.getConfiguration();
+    this.authority = node.authority();
+    this.kubeconfigs = new Kubeconfig(administrator.getMasterUrl(), authority.certificate());
+    this.programs = programs;
+    this.components = Collections.unmodifiableMap(new LinkedHashMap<>(components));
+  }
+
+  @Override
+  public String kind() {
+    return EmbeddedEnvironments.KIND;
+  }
+
+  @Override
+  public String kubernetesVersion() {
+    return client.getKubernetesVersion().getGitVersion();
+  }
+
+  @Override
+  public Map<String, String> components() {
+    return components;
+  }
+
+  @Override
+  public Config administrator() {
+    return administrator;
+  }
+
+  @Override
+  public Path programs() {
+    return programs;
+  }
+
+  @Override
+  public String nodeName() {
+    return EmbeddedNode.NAME;
+  }
+
+  @Override
+  public Path nodeFolder(String namespace) {
+    try {
+      return Files.createDirectories(node.dataFolder().resolve(namespace));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public String scenarioUser(String namespace) {
+    return "tiprove:" + namespace;
+  }
+
+  @Override
+  public String kubeconfigFor(String namespace) {
+    String user = scenarioUser(namespace);
+    return kubeconfigs.of(user, authority.client(user), namespace);
+  }
+
+  @Override
+  public InetSocketAddress reach(String namespace, String service, int port) {
+    Service found = client.services().inNamespace(namespace).withName(service).get();
+    if (found == null) {
+      throw new BlamedFailure(
+          Blame.SYSTEM_UNDER_TEST,
+          "Expected Service %s in namespace %s, seen none; is what serves it deployed?"
+              .formatted(service, namespace));
+    }
+    // The machine has a route to the node's Service addresses.
+    return new InetSocketAddress(found.getSpec().getClusterIP(), port);
+  }
+
+  @Override
+  public void close() {
+    client.close();
+    if (own != null) {
+      own.close();
+    }
+  }
+}
