@@ -64,7 +64,7 @@ final class ArchitectureTest {
         .should()
         .dependOnClassesThat(
             resideInAPackage("io.tiprove.runner..").and(not(resideInAnyPackage(allowed))))
-        .as("%s uses nothing of the runner but %s".formatted(name, String.join(", ", others)))
+        .as("%s uses nothing of the runner but: %s".formatted(name, String.join(", ", allowed)))
         .allowEmptyShould(true);
   }
 }
