@@ -66,6 +66,10 @@ final class ContainerLog {
     return restart;
   }
 
+  String path() {
+    return path;
+  }
+
   List<String> tail() {
     return tail.lines();
   }

@@ -103,16 +103,17 @@ public final class LogCondition implements Condition {
             LogStream.Part.FOLLOW,
             scanner);
     followed.put(key, new Followed(scanner, stream));
-    stream
-        .ended()
-        .whenComplete(
-            (done, failure) -> {
-              // After a failure the recheck opens the log again; waking would make that a busy
-              // loop.
-              if (failure == null) {
-                context.wake().run();
-              }
-            });
+    var unused =
+        stream
+            .ended()
+            .whenComplete(
+                (done, failure) -> {
+                  // After a failure the recheck opens the log again; waking would make that a busy
+                  // loop.
+                  if (failure == null) {
+                    context.wake().run();
+                  }
+                });
   }
 
   private static boolean hasStarted(ContainerStatus status) {

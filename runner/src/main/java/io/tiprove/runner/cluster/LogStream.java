@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * <p>Not fabric8's {@code watchLog}: that doesn't look at the status of the answer and would write
  * an error of the API server into the log. Thread-safe; the sink is used by one thread at a time.
  */
+@SuppressWarnings("FutureReturnValueIgnored") // every failure ends up in ended()
 final class LogStream {
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final CompletableFuture<AsyncBody> body = new CompletableFuture<>();

@@ -165,19 +165,21 @@ public final class NamespaceLogs {
             path(pod.getMetadata().getName(), status.getName(), Math.max(0, restart)));
     logs.put(key, log);
     log.start(part);
-    log.ended()
-        .whenComplete(
-            (done, failure) -> {
-              if (failure != null && cause(failure) instanceof LogStream.Refused refused) {
-                retry(key, log, refused);
-              }
-            });
+    var unused =
+        log.ended()
+            .whenComplete(
+                (done, failure) -> {
+                  if (failure != null && cause(failure) instanceof LogStream.Refused refused) {
+                    retry(key, log, refused);
+                  }
+                });
   }
 
   private synchronized void retry(String key, ContainerLog log, LogStream.Refused refused) {
     // Told of too early, by a status that ran ahead of the kubelet: the next change tries again.
     if (refused.code() == NOT_STARTED_YET && log.tail().isEmpty()) {
       logs.remove(key, log);
+      paths.remove(log.path());
     }
   }
 
