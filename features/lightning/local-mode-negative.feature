@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: Apache-2.0
+@lightning @local-mode @negative
+Feature: Local mode, when something is not as the document asks
+
+  Each scenario breaks one condition of the document and expects one precise outcome.
+
+  Background:
+    Given the reader has added the Helm repository "pingcap"
+
+  @LI-032
+  Scenario: Without a file named metadata the import goes through all the same
+    Given a TiDB cluster "demo"
+    And the data set "small-sql" without its metadata file lies in a folder of the node
+    When the import is installed in local mode
+    Then the import Job completes
+    And every row of the data set is in the cluster
+    And this is a finding about the document "lightning":
+      | section    | 本地模式                                                               |
+      | says       | the folder has to hold a file named metadata                           |
+      | happens    | neither the chart nor Lightning looks for it in local mode             |
+      | correction | say that the file is needed in remote mode only                        |
+      | severity   | minor                                                                  |
+
+  @LI-030
+  Scenario: A node name that no node has
+    Given a TiDB cluster "demo"
+    And the data set "small-sql" lies in a folder of the node
+    And the reader takes "no-such-node" for "node_name"
+    When the import is installed in local mode
+    Then the import pod stays Pending: "didn't match Pod's node affinity/selector"
+    And no row of the data set is in the cluster
+
+  @LI-031
+  Scenario: A folder that the node does not have
+    Given a TiDB cluster "demo"
+    And the data set "small-sql" lies in a folder of the node
+    And the reader takes "${backup_folder}/no-such-folder" for "backup_folder"
+    When the import is installed in local mode
+    Then the import pod waits for its volume: "FailedMount" says "${backup_folder} is not a directory"
+    And no row of the data set is in the cluster
+
+  @LI-055
+  Scenario: No target cluster
+    Given the data set "small-sql" lies in a folder of the node
+    And the reader takes "absent" for "cluster_name"
+    When the import is installed in local mode
+    Then the import Job fails
+    And the log of the import says "lookup absent-tidb.${namespace}"
+    And the log of the import says "tidb lightning encountered error"
+
+  @LI-070 @LI-073
+  Scenario: A malformed statement among the data
+    Given a TiDB cluster "demo"
+    And the data set "small-sql" with a malformed statement lies in a folder of the node
+    When the import is installed in local mode
+    Then the import Job fails
+    And the log of the import says "tidb lightning encountered error"
+    And the Job's pods are never restarted
+    When the import pod is known as "pod_name"
+    And the document's command is run:
+      """
+      kubectl logs -n ${namespace} ${pod_name}
+      """
+    Then the command says "tidb lightning encountered error"
+
+  @LI-018
+  Scenario: A chart version that does not exist
+    Given chart version "v0.0.1" is chosen
+    When the document's command is run and fails:
+      """
+      helm inspect values pingcap/tidb-lightning --version=${chart_version} > tidb-lightning-values.yaml
+      """
+    Then the command says "chart \"tidb-lightning\" matching ${chart_version} not found in pingcap index"

@@ -1,0 +1,34 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.tiprove.steps;
+
+import io.cucumber.datatable.DataTable;
+import io.cucumber.java.en.Then;
+import io.tiprove.runner.evidence.Finding;
+import io.tiprove.runner.workspace.Workspace;
+import java.util.Locale;
+import java.util.Map;
+
+/** Records where a document, followed as written, does not do what it says. */
+public final class FindingSteps {
+  private final Workspace workspace;
+
+  public FindingSteps(Workspace workspace) {
+    this.workspace = workspace;
+  }
+
+  @Then("this is a finding about the document {string}:")
+  public void finding(String document, DataTable table) {
+    Map<String, String> row = table.asMap();
+    workspace
+        .evidence()
+        .add(
+            new Finding(
+                document,
+                row.get("section"),
+                row.get("says"),
+                row.get("happens"),
+                "",
+                row.get("correction"),
+                Finding.Severity.valueOf(row.get("severity").toUpperCase(Locale.ROOT))));
+  }
+}

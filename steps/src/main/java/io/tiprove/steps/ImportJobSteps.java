@@ -1,0 +1,180 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.tiprove.steps;
+
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.tiprove.runner.cluster.Condition;
+import io.tiprove.runner.cluster.GoneCondition;
+import io.tiprove.runner.cluster.HelmRelease;
+import io.tiprove.runner.cluster.JobCondition;
+import io.tiprove.runner.cluster.LogCondition;
+import io.tiprove.runner.cluster.PodCondition;
+import io.tiprove.runner.cluster.PodSelection;
+import io.tiprove.runner.cluster.HeldJobCondition;
+import io.tiprove.runner.evidence.Blame;
+import io.tiprove.runner.evidence.BlamedFailure;
+import io.tiprove.runner.observation.ClusterObserver;
+import io.tiprove.runner.workspace.Workspace;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Watches the Job that a release of the tidb-lightning chart makes. */
+public final class ImportJobSteps {
+  private static final Duration IMPORT = Duration.ofMinutes(5);
+  private static final Duration STUCK = Duration.ofMinutes(1);
+  private static final Duration REMOVAL = Duration.ofMinutes(2);
+
+  private final Workspace workspace;
+  private final ClusterObserver observer;
+  private final ScenarioChecks checks;
+  private @Nullable HelmRelease release;
+
+  public ImportJobSteps(Workspace workspace, ClusterObserver observer, ScenarioChecks checks) {
+    this.workspace = workspace;
+    this.observer = observer;
+    this.checks = checks;
+  }
+
+  @Then("the import Job completes")
+  public void completes() {
+    until(JobCondition.complete(job()), IMPORT);
+  }
+
+  @Then("the import Job fails")
+  public void fails() {
+    until(JobCondition.failed(job()), IMPORT);
+  }
+
+  @Then("the import Job stays active and its log says {string}")
+  public void staysActive(String text) {
+    until(HeldJobCondition.because(job(), container(), text), IMPORT);
+  }
+
+  @Then("the log of the import says {string}")
+  public void logSays(String text) {
+    until(
+        LogCondition.contains(pods(), container(), new Placeholders(workspace).fill(text)), IMPORT);
+  }
+
+  @Then("the import pod stays Pending: {string}")
+  public void unschedulable(String why) {
+    String state = until(PodCondition.unschedulable(pods()), STUCK);
+    checks.contains("why the import pod is Pending", why, state);
+  }
+
+  @Then("the import pod waits for its volume: {string} says {string}")
+  public void waitsForVolume(String reason, String text) {
+    until(
+        PodCondition.pendingWith(pods(), reason, new Placeholders(workspace).fill(text)), STUCK);
+  }
+
+  @Then("the Job's pods are never restarted")
+  public void neverRestarted() {
+    Job job =
+        workspace.client().batch().v1().jobs().inNamespace(workspace.namespace()).withName(job()).get();
+    checks.equal(
+        "restart policy of the import Job's pods",
+        "Never",
+        job.getSpec().getTemplate().getSpec().getRestartPolicy());
+    checks.equal("retries of the import Job", "0", String.valueOf(job.getSpec().getBackoffLimit()));
+    checks.equal("pods of the import Job", "1", String.valueOf(pods().in(observer.watch(workspace)).size()));
+  }
+
+  @Then("the import fails fast")
+  public void failsFast() {
+    String seen =
+        onlyPod().getSpec().getContainers().get(0).getEnv().stream()
+            .filter(variable -> variable.getName().equals("FAIL_FAST"))
+            .map(EnvVar::getValue)
+            .findFirst()
+            .orElse("not set");
+    checks.equal("FAIL_FAST in the import container", "true", seen);
+  }
+
+  @Then("no TiKV Importer was deployed")
+  public void noImporter() {
+    List<String> importers =
+        workspace
+            .client()
+            .apps()
+            .statefulSets()
+            .inNamespace(workspace.namespace())
+            .withLabel("app.kubernetes.io/component", "importer")
+            .list()
+            .getItems()
+            .stream()
+            .map(found -> found.getMetadata().getName())
+            .toList();
+    checks.equal("StatefulSets of TiKV Importer", "[]", importers.toString());
+  }
+
+  @When("the import pod is known as {string}")
+  public void podKnownAs(String variable) {
+    workspace.variables().bind(variable, onlyPod().getMetadata().getName());
+  }
+
+  @Then("nothing of the release is left")
+  public void nothingLeft() {
+    until(GoneCondition.release(release()), REMOVAL);
+    checks.equal(
+        "the Helm release itself",
+        "none",
+        HelmRelease.find(workspace.client(), workspace.namespace(), releaseName())
+            .map(left -> "revision " + left.revision())
+            .orElse("none"));
+  }
+
+  private String until(Condition condition, Duration within) {
+    return observer.waits(workspace).until(condition, within);
+  }
+
+  private String job() {
+    return release().only("Job");
+  }
+
+  private PodSelection pods() {
+    return PodSelection.ofJob(job());
+  }
+
+  private Pod onlyPod() {
+    List<Pod> found = pods().in(observer.watch(workspace));
+    checks.equal("pods of the import Job", "1", String.valueOf(found.size()));
+    return found.get(0);
+  }
+
+  private String container() {
+    return release().objects().stream()
+        .filter(Job.class::isInstance)
+        .map(Job.class::cast)
+        .findFirst()
+        .orElseThrow()
+        .getSpec()
+        .getTemplate()
+        .getSpec()
+        .getContainers()
+        .get(0)
+        .getName();
+  }
+
+  // Kept from before a removal: afterwards Helm no longer knows what belonged to the release.
+  private HelmRelease release() {
+    release =
+        HelmRelease.find(workspace.client(), workspace.namespace(), releaseName())
+            .orElse(release);
+    if (release == null) {
+      throw new BlamedFailure(
+          Blame.SYSTEM_UNDER_TEST,
+          "Expected a Helm release %s in namespace %s, seen none; was it installed?"
+              .formatted(releaseName(), workspace.namespace()));
+    }
+    return release;
+  }
+
+  private String releaseName() {
+    return workspace.variables().find("release_name").orElseThrow();
+  }
+}

@@ -1,0 +1,69 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.tiprove.steps;
+
+import io.cucumber.java.en.Given;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.tiprove.runner.cluster.DeploymentCondition;
+import io.tiprove.runner.evidence.EvidenceEntry;
+import io.tiprove.runner.observation.ClusterObserver;
+import io.tiprove.runner.profile.Profile;
+import io.tiprove.runner.workspace.Workspace;
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+
+/** Provides the cluster that data is imported into. */
+public final class TargetClusterSteps {
+  private static final Duration START = Duration.ofMinutes(2);
+
+  private final Workspace workspace;
+  private final Profile profile;
+  private final FixtureFiles fixtures;
+  private final ClusterObserver observer;
+  private final Clock clock;
+
+  public TargetClusterSteps(
+      Workspace workspace,
+      Profile profile,
+      FixtureFiles fixtures,
+      ClusterObserver observer,
+      Clock clock) {
+    this.workspace = workspace;
+    this.profile = profile;
+    this.fixtures = fixtures;
+    this.observer = observer;
+    this.clock = clock;
+  }
+
+  @Given("a TiDB cluster {string}")
+  public void cluster(String name) {
+    workspace.variables().bind("cluster_name", name);
+    workspace.variables().bind("tidb_image", profile.images().get("tidb").get(0));
+    String manifest = new Placeholders(workspace).fill(read());
+    workspace
+        .evidence()
+        .add(new EvidenceEntry.WrittenFile(clock.instant(), "tidb-cluster.yaml", null, manifest));
+    List<HasMetadata> objects =
+        workspace
+            .client()
+            .load(new ByteArrayInputStream(manifest.getBytes(StandardCharsets.UTF_8)))
+            .items();
+    for (HasMetadata object : objects) {
+      workspace.client().resource(object).inNamespace(workspace.namespace()).create();
+    }
+    observer.waits(workspace).until(DeploymentCondition.available(name + "-tidb"), START);
+  }
+
+  private String read() {
+    try {
+      return Files.readString(fixtures.file("tidb/cluster.yaml"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}
