@@ -1,0 +1,76 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.tiprove.runner.engine;
+
+import io.tiprove.runner.evidence.EvidenceEntry;
+import io.tiprove.runner.evidence.EvidenceStore;
+import io.tiprove.runner.evidence.ScenarioEvidence;
+import io.tiprove.runner.workspace.Workspace;
+import io.tiprove.runner.workspace.Workspaces;
+import java.net.URI;
+import java.time.Instant;
+import java.util.List;
+import org.opentest4j.TestAbortedException;
+
+/**
+ * What happens before the first and after the last step of every scenario.
+ *
+ * <p>Thread-safe.
+ */
+public final class ScenarioLifecycle {
+  private final FeatureCatalogue catalogue;
+  private final EvidenceStore evidence;
+  private final Workspaces workspaces;
+  private final List<ScenarioObserver> observers;
+  private final Interruption interruption;
+
+  public ScenarioLifecycle(
+      FeatureCatalogue catalogue,
+      EvidenceStore evidence,
+      Workspaces workspaces,
+      List<ScenarioObserver> observers,
+      Interruption interruption) {
+    this.catalogue = catalogue;
+    this.evidence = evidence;
+    this.workspaces = workspaces;
+    this.observers = List.copyOf(observers);
+    this.interruption = interruption;
+  }
+
+  /** Opens the workspace of the scenario that begins at a place. */
+  public Workspace open(URI feature, int line) {
+    if (interruption.requested()) {
+      throw new TestAbortedException("interrupted before it began");
+    }
+    String scenario = catalogue.at(feature, line).id();
+    ScenarioEvidence record = evidence.of(scenario);
+    interruption.begin();
+    Workspace workspace;
+    try {
+      workspace = workspaces.open(scenario, record);
+    } catch (RuntimeException e) {
+      interruption.end();
+      throw e;
+    }
+    for (ScenarioObserver observer : observers) {
+      quietly(record, () -> observer.opened(workspace));
+    }
+    return workspace;
+  }
+
+  /** Releases a workspace that {@link #open} returned. */
+  public void release(Workspace workspace, boolean failed) {
+    interruption.end();
+    for (ScenarioObserver observer : observers) {
+      quietly(workspace.evidence(), () -> observer.closing(workspace));
+    }
+    workspaces.release(workspace, failed);
+  }
+
+  private static void quietly(ScenarioEvidence evidence, Runnable action) {
+    try {
+      action.run();
+    } catch (RuntimeException e) {
+      evidence.add(new EvidenceEntry.Note(Instant.now(), "evidence is incomplete: " + e));
+    }
+  }
+}

@@ -1,0 +1,16 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.tiprove.runner.engine;
+
+import io.tiprove.runner.report.Summary.Implementation;
+import java.util.Set;
+
+/**
+ * The system under test, as far as the engine needs to know it.
+ *
+ * @param profile name of the profile
+ * @param capabilities what scenarios tagged {@code @requires-<capability>} may ask for
+ * @param implementation whether its programs are the real ones
+ * @param fingerprint changes whenever anything that the profile names changes
+ */
+public record Subject(
+    String profile, Set<String> capabilities, Implementation implementation, String fingerprint) {}

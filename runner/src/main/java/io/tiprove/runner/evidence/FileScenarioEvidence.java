@@ -1,0 +1,86 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.tiprove.runner.evidence;
+
+import io.tiprove.runner.files.PrivateFolder;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A scenario's evidence in files: {@code record.jsonl}, one entry a line, and the files it names.
+ *
+ * <p>Findings are kept apart, in {@code findings.jsonl}. An entry is on disk when {@link #add}
+ * returns. No file is held open, so entries may still come from the background after the scenario
+ * ended. Thread-safe.
+ */
+public final class FileScenarioEvidence implements ScenarioEvidence {
+  /** Name of the file that holds the entries. */
+  public static final String RECORD = "record.jsonl";
+
+  private static final String FINDINGS = "findings.jsonl";
+
+  private final PrivateFolder folder;
+  private final SecretMasker masker;
+  private final MaskedJson json;
+  private final Set<String> blocks = new LinkedHashSet<>();
+  private final List<Finding> findings = new ArrayList<>();
+
+  /** Begins an empty record in {@code folder}; what a run before left there is removed. */
+  public FileScenarioEvidence(Path folder, SecretMasker masker) {
+    PrivateFolder before = new PrivateFolder(folder);
+    before.delete();
+    this.folder = new PrivateFolder(folder);
+    this.masker = masker;
+    this.json = new MaskedJson(masker);
+    this.folder.append(RECORD, "");
+  }
+
+  @Override
+  public synchronized void add(EvidenceEntry entry) {
+    if (entry instanceof EvidenceEntry.Command command && command.block() != null) {
+      blocks.add(command.block());
+    } else if (entry instanceof EvidenceEntry.WrittenFile file && file.block() != null) {
+      blocks.add(file.block());
+    }
+    folder.append(RECORD, json.line(entry) + "\n");
+  }
+
+  @Override
+  public synchronized void add(Finding finding) {
+    findings.add(finding);
+    folder.append(FINDINGS, json.line(finding) + "\n");
+  }
+
+  @Override
+  public void secret(String value) {
+    masker.add(value);
+  }
+
+  @Override
+  public String write(String relativePath, String content) {
+    return folder.path().relativize(folder.write(relativePath, masker.mask(content))).toString();
+  }
+
+  @Override
+  public OutputStream open(String relativePath) {
+    return new MaskingOutputStream(masker, folder.open(relativePath));
+  }
+
+  @Override
+  public Path folder() {
+    return folder.path();
+  }
+
+  /** Ids of the documented blocks that ran so far, in order. */
+  public synchronized List<String> blocks() {
+    return List.copyOf(blocks);
+  }
+
+  /** Findings so far, in order. */
+  public synchronized List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+}

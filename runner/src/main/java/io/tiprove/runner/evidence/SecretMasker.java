@@ -1,0 +1,190 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.tiprove.runner.evidence;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Base64;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Replaces every registered secret in a text by {@code ***}.
+ *
+ * <p>A secret is found as it is, in Base64 (alone, or at any of the three alignments inside a
+ * longer encoded text; the standard and the URL alphabet), percent-encoded, escaped for JSON (as
+ * Jackson and as Go write it) and escaped for HTML. Each line of a secret of several lines (a
+ * private key) counts as a secret of its own, for output that is indented or cut into lines. Where
+ * secrets overlap, the union is masked.
+ *
+ * <p>Values shorter than {@value #SHORTEST} characters are ignored: masking them would mask
+ * ordinary words and numbers. Base64 that was wrapped into lines, or encoded twice, is not found.
+ * Thread-safe: a secret is masked in every call that begins after {@link #add} returned.
+ */
+public final class SecretMasker {
+  /** Length in characters below which a value is not taken for a secret. */
+  public static final int SHORTEST = 4;
+
+  private static final String MASK = "***";
+  // A fragment of a Base64 text that is shorter than this would be found in innocent texts.
+  private static final int SHORTEST_FRAGMENT = 6;
+
+  private final Set<String> secrets = new LinkedHashSet<>();
+  private volatile Forms texts = new Forms(List.of());
+  // The same forms as UTF-8 bytes, one char a byte, so that bytes that are no UTF-8 stay intact.
+  private volatile Forms bytes = new Forms(List.of());
+
+  /** Registers a secret; null, blank, short and known values are ignored. */
+  public synchronized void add(String secret) {
+    if (secret == null || secret.strip().length() < SHORTEST || !secrets.add(secret)) {
+      return;
+    }
+    Set<String> forms = new LinkedHashSet<>();
+    secrets.forEach(each -> collect(each, forms));
+    List<String> sorted = new ArrayList<>(forms);
+    sorted.sort(Comparator.comparing(String::length).reversed());
+    bytes = new Forms(sorted.stream().map(SecretMasker::asBytes).toList());
+    texts = new Forms(sorted);
+  }
+
+  /** The text with every secret in it masked. */
+  public String mask(String text) {
+    return texts.mask(text);
+  }
+
+  /** Masks bytes, given and returned one char a byte (ISO 8859-1). */
+  String maskBytes(String latin) {
+    return bytes.mask(latin);
+  }
+
+  /**
+   * Number of leading bytes that can be written on their own: what follows may be the beginning of
+   * a secret whose rest has not come yet.
+   */
+  int complete(String latin) {
+    return bytes.complete(latin);
+  }
+
+  private static void collect(String secret, Set<String> forms) {
+    addForms(secret, forms);
+    if (!secret.equals(secret.strip())) {
+      addForms(secret.strip(), forms);
+    }
+    if (secret.strip().indexOf('\n') >= 0) {
+      secret
+          .lines()
+          .map(String::strip)
+          .filter(line -> line.length() >= 2 * SHORTEST && !line.startsWith("-----"))
+          .forEach(line -> addForms(line, forms));
+    }
+  }
+
+  private static void addForms(String secret, Set<String> forms) {
+    forms.add(secret);
+    addBase64(secret.getBytes(StandardCharsets.UTF_8), forms);
+    String percent = URLEncoder.encode(secret, StandardCharsets.UTF_8);
+    forms.add(percent);
+    forms.add(percent.replace("+", "%20").replace("*", "%2A").replace("%7E", "~"));
+    String json = new String(JsonStringEncoder.getInstance().quoteAsString(secret));
+    forms.add(json);
+    forms.add(json.replace("<", "\\u003c").replace(">", "\\u003e").replace("&", "\\u0026"));
+    String html = secret.replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
+    forms.add(html);
+    html = html.replace("\"", "&quot;");
+    forms.add(html);
+    forms.add(html.replace("'", "&#39;"));
+  }
+
+  private static void addBase64(byte[] secret, Set<String> forms) {
+    String whole = Base64.getEncoder().encodeToString(secret);
+    addBothAlphabets(whole, forms);
+    addBothAlphabets(whole.replace("=", ""), forms);
+    for (int offset = 0; offset < 3; offset++) {
+      byte[] shifted = new byte[offset + secret.length];
+      System.arraycopy(secret, 0, shifted, offset, secret.length);
+      String encoded = Base64.getEncoder().withoutPadding().encodeToString(shifted);
+      // A character is six bits: those that share bits with what stands before or after the
+      // secret are not known.
+      int from = (offset * 8 + 5) / 6;
+      int to = shifted.length * 8 / 6;
+      if (to - from >= SHORTEST_FRAGMENT) {
+        addBothAlphabets(encoded.substring(from, to), forms);
+      }
+    }
+  }
+
+  private static void addBothAlphabets(String base64, Set<String> forms) {
+    forms.add(base64);
+    forms.add(base64.replace('+', '-').replace('/', '_'));
+  }
+
+  private static String asBytes(String text) {
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+  }
+
+  /** An immutable set of texts to mask, longest first. */
+  private record Forms(List<String> forms) {
+
+    String mask(String text) {
+      List<int[]> found = find(text);
+      if (found.isEmpty()) {
+        return text;
+      }
+      StringBuilder masked = new StringBuilder(text.length());
+      int done = 0;
+      for (int[] interval : found) {
+        masked.append(text, done, interval[0]).append(MASK);
+        done = interval[1];
+      }
+      return masked.append(text, done, text.length()).toString();
+    }
+
+    int complete(String text) {
+      int end = text.length() - longestBeginningAtEnd(text);
+      for (int[] interval : find(text)) {
+        if (interval[0] < end && end < interval[1]) {
+          // Keeps a secret in one piece; the one that ends the text may go on in another one.
+          return interval[0] > 0 ? interval[0] : interval[1];
+        }
+      }
+      return end;
+    }
+
+    private int longestBeginningAtEnd(String text) {
+      int longest = 0;
+      for (String form : forms) {
+        for (int length = Math.min(form.length() - 1, text.length()); length > longest; length--) {
+          if (text.regionMatches(text.length() - length, form, 0, length)) {
+            longest = length;
+          }
+        }
+      }
+      return longest;
+    }
+
+    /** Where secrets are: begin and end, in order, those that overlap joined. */
+    private List<int[]> find(String text) {
+      List<int[]> found = new ArrayList<>();
+      for (String form : forms) {
+        for (int at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
+          found.add(new int[] {at, at + form.length()});
+        }
+      }
+      found.sort(Comparator.comparingInt((int[] interval) -> interval[0]));
+      List<int[]> joined = new ArrayList<>();
+      for (int[] interval : found) {
+        int[] last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
+        if (last != null && interval[0] < last[1]) {
+          last[1] = Math.max(last[1], interval[1]);
+        } else {
+          joined.add(Arrays.copyOf(interval, 2));
+        }
+      }
+      return joined;
+    }
+  }
+}
