@@ -3,6 +3,7 @@ package io.tiprove.steps;
 
 import io.cucumber.java.en.Given;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.tiprove.fixtures.FixtureFolder;
 import io.tiprove.runner.cluster.DeploymentCondition;
 import io.tiprove.runner.evidence.EvidenceEntry;
 import io.tiprove.runner.observation.ClusterObserver;
@@ -23,14 +24,14 @@ public final class TargetClusterSteps {
 
   private final Workspace workspace;
   private final Profile profile;
-  private final FixtureFiles fixtures;
+  private final FixtureFolder fixtures;
   private final ClusterObserver observer;
   private final Clock clock;
 
   public TargetClusterSteps(
       Workspace workspace,
       Profile profile,
-      FixtureFiles fixtures,
+      FixtureFolder fixtures,
       ClusterObserver observer,
       Clock clock) {
     this.workspace = workspace;

@@ -6,51 +6,88 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.tiprove.fixtures.images.ProgramImages;
 import io.tiprove.fixtures.kubernetes.EmbeddedNode;
+import io.tiprove.fixtures.kubernetes.NodeFailedException;
 import io.tiprove.fixtures.kubernetes.NodeImages;
 import io.tiprove.fixtures.kubernetes.NodePrograms;
 import io.tiprove.fixtures.programs.ProgramPart;
 import io.tiprove.fixtures.programs.ProgramStore;
+import io.tiprove.fixtures.programs.ProgramsUnavailableException;
 import io.tiprove.fixtures.programs.TiproveHome;
+import io.tiprove.runner.progress.Progress;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Sets up the embedded node: provides its programs, assembles images, starts it or finds it. */
-public final class EmbeddedEnvironments {
+public final class EmbeddedEnvironments implements EnvironmentFactory {
   static final String KIND = "embedded";
 
   private final TiproveHome home;
   private final ProgramStore programs;
   private final EmbeddedNode node;
+  private final Map<String, List<String>> imageNames;
+  private final Supplier<Optional<String>> obstacle;
 
-  public EmbeddedEnvironments(TiproveHome home, ProgramStore programs) {
+  /**
+   * @param imageNames names of the images that the node is to have, by program
+   * @param obstacle why this machine cannot run the node, if it cannot
+   */
+  public EmbeddedEnvironments(
+      TiproveHome home,
+      ProgramStore programs,
+      Map<String, List<String>> imageNames,
+      Supplier<Optional<String>> obstacle) {
     this.home = home;
     this.programs = programs;
     this.node = new EmbeddedNode(home.node());
+    this.imageNames = Map.copyOf(imageNames);
+    this.obstacle = obstacle;
+  }
+
+  @Override
+  public String name() {
+    return KIND;
+  }
+
+  @Override
+  public Optional<String> whyNot() {
+    return obstacle.get();
   }
 
   /** Uses the warm node if it was made from the same programs and images, else starts one. */
-  public Environment open(Map<String, List<String>> imageNames, SetupProgress progress) {
-    Prepared prepared = prepare(imageNames, progress);
-    EmbeddedNode.Running own = null;
-    if (node.runningWith(prepared.programs(), prepared.images()).isEmpty()) {
-      own = start(prepared, false, progress);
-    }
-    return environment(prepared, own);
+  @Override
+  public Environment open(Progress progress) {
+    return guarded(
+        () -> {
+          Prepared prepared = prepare(progress);
+          EmbeddedNode.Running own = isWarm(prepared) ? null : start(prepared, false, progress);
+          return environment(prepared, own);
+        });
   }
 
-  /** Starts a node that stays until {@link #down}; returns at once if it is there already. */
-  public void up(Map<String, List<String>> imageNames, SetupProgress progress) {
-    Prepared prepared = prepare(imageNames, progress);
-    if (node.runningWith(prepared.programs(), prepared.images()).isEmpty()) {
-      start(prepared, true, progress);
-    }
+  /**
+   * Starts a node that stays until {@link #down}.
+   *
+   * @return whether it was started, rather than there already
+   */
+  public boolean up(Progress progress) {
+    return guarded(
+        () -> {
+          Prepared prepared = prepare(progress);
+          if (isWarm(prepared)) {
+            return false;
+          }
+          start(prepared, true, progress);
+          return true;
+        });
   }
 
   /** Ends the warm node and returns whether there was one. */
@@ -66,35 +103,27 @@ public final class EmbeddedEnvironments {
     return node.kubeconfig();
   }
 
-  private Prepared prepare(Map<String, List<String>> imageNames, SetupProgress progress) {
+  private boolean isWarm(Prepared prepared) {
+    return node.runningWith(prepared.programs(), prepared.images()).isPresent();
+  }
+
+  private Prepared prepare(Progress progress) {
     CompletableFuture<Path> debian = provide(ProgramPart.DEBIAN, progress);
     CompletableFuture<Path> kubernetes = provide(ProgramPart.KUBERNETES, progress);
     CompletableFuture<Path> tidb = provide(ProgramPart.TIDB, progress);
-    try {
-      NodePrograms nodePrograms = new NodePrograms(debian.join(), kubernetes.join());
-      NodeImages images = new NodeImages(home.images(), nodePrograms);
-      Path imported =
-          staged(
-              "images",
-              progress,
-              lines ->
-                  images.imported(
-                      new ProgramImages(images.shellLayer(), tidb.join()).named(imageNames),
-                      lines));
-      Map<String, String> components = new LinkedHashMap<>();
-      for (Path folder : List.of(kubernetes.join(), tidb.join(), debian.join())) {
-        components.putAll(programs.versions(folder));
-      }
-      return new Prepared(nodePrograms, imported, components);
-    } catch (CompletionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
-      }
-      throw e;
+    NodePrograms nodePrograms = new NodePrograms(debian.join(), kubernetes.join());
+    NodeImages images = new NodeImages(home.images(), nodePrograms);
+    ProgramImages specs = new ProgramImages(images.shellLayer(), tidb.join());
+    Path imported =
+        staged("images", progress, lines -> images.imported(specs.named(imageNames), lines));
+    Map<String, String> components = new LinkedHashMap<>();
+    for (Path folder : List.of(kubernetes.join(), tidb.join(), debian.join())) {
+      components.putAll(programs.versions(folder));
     }
+    return new Prepared(nodePrograms, imported, components);
   }
 
-  private EmbeddedNode.Running start(Prepared prepared, boolean detached, SetupProgress progress) {
+  private EmbeddedNode.Running start(Prepared prepared, boolean detached, Progress progress) {
     return staged(
         "node",
         progress,
@@ -108,20 +137,38 @@ public final class EmbeddedEnvironments {
         node, own, client, prepared.programs().kubernetes(), prepared.components());
   }
 
-  private CompletableFuture<Path> provide(ProgramPart part, SetupProgress progress) {
+  private CompletableFuture<Path> provide(ProgramPart part, Progress progress) {
     return CompletableFuture.supplyAsync(
         () -> staged(part.argument(), progress, lines -> programs.provide(part, lines)),
         task -> new Thread(task, "provide-" + part.argument()).start());
   }
 
   private static <T> T staged(
-      String stage, SetupProgress progress, Function<Consumer<String>, T> work) {
-    progress.began(stage);
-    try {
-      return work.apply(line -> progress.advanced(stage, line));
-    } finally {
-      progress.ended(stage);
+      String name, Progress progress, Function<Consumer<String>, T> work) {
+    try (Progress.Stage stage = progress.stage(name, 0)) {
+      return work.apply(
+          line -> {
+            stage.advance(1);
+            stage.detail(line);
+          });
     }
+  }
+
+  private static <T> T guarded(Supplier<T> work) {
+    try {
+      return work.get();
+    } catch (CompletionException e) {
+      throw failure(e.getCause() instanceof RuntimeException cause ? cause : e);
+    } catch (ProgramsUnavailableException | NodeFailedException e) {
+      throw failure(e);
+    }
+  }
+
+  private static EnvironmentException failure(RuntimeException cause) {
+    return new EnvironmentException(
+        "The embedded environment could not be set up. %s%nRun «tiprove doctor» to see what this machine lacks."
+            .formatted(cause.getMessage()),
+        cause);
   }
 
   private record Prepared(NodePrograms programs, Path images, Map<String, String> components) {}

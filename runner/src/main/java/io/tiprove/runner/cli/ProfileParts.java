@@ -1,0 +1,111 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.tiprove.runner.cli;
+
+import io.fabric8.kubernetes.client.KubernetesClient;
+import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.tiprove.fixtures.FixtureFolder;
+import io.tiprove.fixtures.charts.ChartRepositoryBuilder;
+import io.tiprove.fixtures.programs.ProgramStore;
+import io.tiprove.fixtures.programs.TiproveHome;
+import io.tiprove.runner.cluster.ClusterWatch;
+import io.tiprove.runner.cluster.ContainerLogs;
+import io.tiprove.runner.cluster.NamespaceSweep;
+import io.tiprove.runner.cluster.ObjectSnapshots;
+import io.tiprove.runner.document.BlockInventory;
+import io.tiprove.runner.engine.ConnectedEnvironment;
+import io.tiprove.runner.engine.Subject;
+import io.tiprove.runner.engine.SubjectParts;
+import io.tiprove.runner.environment.EmbeddedEnvironments;
+import io.tiprove.runner.environment.Environment;
+import io.tiprove.runner.environment.EnvironmentFactory;
+import io.tiprove.runner.observation.ClusterObserver;
+import io.tiprove.runner.profile.ChartRepositories;
+import io.tiprove.runner.profile.Implementation;
+import io.tiprove.runner.profile.Profile;
+import io.tiprove.runner.report.Summary;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+
+/** Puts together what of a run depends on the profile. */
+final class ProfileParts implements SubjectParts {
+  private static final Duration FIRST_LISTS = Duration.ofSeconds(30);
+  private static final int LOG_THREADS = 32;
+  private static final int SNAPSHOT_THREADS = 8;
+
+  private final Project project;
+  private final TiproveHome home;
+  private final BlockInventory blocks;
+  private final Profile profile;
+  private final Path file;
+
+  ProfileParts(
+      Project project, TiproveHome home, BlockInventory blocks, Profile profile, Path file) {
+    this.project = project;
+    this.home = home;
+    this.blocks = blocks;
+    this.profile = profile;
+    this.file = file;
+  }
+
+  @Override
+  public Subject subject() {
+    boolean reference = profile.implementations().containsValue(Implementation.REFERENCE);
+    try {
+      return new Subject(
+          profile.name(),
+          Set.copyOf(profile.capabilities()),
+          reference ? Summary.Implementation.REFERENCE : Summary.Implementation.REAL,
+          Files.readString(file));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Override
+  public List<EnvironmentFactory> environments() {
+    return List.of(embedded());
+  }
+
+  EmbeddedEnvironments embedded() {
+    return new EmbeddedEnvironments(
+        home, new ProgramStore(project.fixtures(), home), profile.images(), Optional::empty);
+  }
+
+  @Override
+  public ConnectedEnvironment connect(Environment environment) {
+    KubernetesClient client =
+        new KubernetesClientBuilder().withConfig(environment.administrator()).build();
+    ClusterWatch watch = ClusterWatch.start(client, FIRST_LISTS);
+    ContainerLogs logs = new ContainerLogs(client, LOG_THREADS);
+    ExecutorService snapshots = Executors.newFixedThreadPool(SNAPSHOT_THREADS);
+    NamespaceSweep sweep = new NamespaceSweep(client, watch);
+    ChartRepositories charts =
+        new ChartRepositories(
+            profile,
+            new ChartRepositoryBuilder(
+                environment.programs().resolve("helm"), home.root().resolve("charts")));
+    ClusterObserver observer =
+        new ClusterObserver(client, watch, logs, new ObjectSnapshots(client, snapshots));
+    return new ConnectedEnvironment(
+        client,
+        new SweepingRelease(sweep, List.of(logs, watch, charts, client, snapshots::shutdown)),
+        List.of(observer),
+        List.of(
+            environment,
+            profile,
+            blocks,
+            charts,
+            observer,
+            Clock.systemUTC(),
+            new FixtureFolder(project.fixtures())));
+  }
+}

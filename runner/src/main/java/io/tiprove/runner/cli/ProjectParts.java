@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.tiprove.runner.cli;
+
+import io.tiprove.fixtures.programs.TiproveHome;
+import io.tiprove.runner.document.BlockInventory;
+import io.tiprove.runner.document.Clause;
+import io.tiprove.runner.document.Clauses;
+import io.tiprove.runner.document.InvalidFileException;
+import io.tiprove.runner.engine.BadInputException;
+import io.tiprove.runner.engine.ReportWriter;
+import io.tiprove.runner.engine.RunParts;
+import io.tiprove.runner.engine.SubjectParts;
+import io.tiprove.runner.profile.InvalidProfile;
+import io.tiprove.runner.profile.ProfileLoader;
+import io.tiprove.runner.report.BlockText;
+import io.tiprove.runner.report.ClauseText;
+import io.tiprove.runner.report.ReportLanguage;
+import io.tiprove.runner.report.ReportTexts;
+import io.tiprove.runner.report.Reports;
+import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** Puts a run together from a checkout. */
+final class ProjectParts implements RunParts {
+  private static final Map<String, String> DOCUMENTS =
+      Map.of(
+          "lightning", "Import cluster data with TiDB Lightning (导入集群数据)",
+          "volume-snapshot", "Backup based on EBS volume snapshots (基于 AWS EBS 卷快照的备份)");
+
+  private final Project project;
+  private final TiproveHome home;
+  private final String repeatCommand;
+  private final Clauses clauses;
+  private final BlockInventory blocks;
+
+  /**
+   * @param repeatCommand how the reader of a report does the same run again
+   */
+  ProjectParts(Project project, TiproveHome home, String repeatCommand) {
+    this.project = project;
+    this.home = home;
+    this.repeatCommand = repeatCommand;
+    try {
+      this.clauses = Clauses.load(project.features().resolve("clauses.yaml"));
+      this.blocks =
+          BlockInventory.load(
+              DOCUMENTS.keySet().stream()
+                  .sorted()
+                  .map(document -> project.features().resolve(document).resolve("blocks.yaml"))
+                  .toList());
+    } catch (InvalidFileException e) {
+      throw new BadInputException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public Path features() {
+    return project.features();
+  }
+
+  @Override
+  public Set<String> clauses() {
+    Set<String> ids = new LinkedHashSet<>();
+    clauses.all().forEach(clause -> ids.add(clause.id()));
+    return ids;
+  }
+
+  @Override
+  public List<String> glue() {
+    return List.of("io.tiprove.steps");
+  }
+
+  @Override
+  public SubjectParts subject(Optional<Path> profile) {
+    return profile(profile);
+  }
+
+  /** Reads a profile, or the reference profile; bad input is told as for {@link #subject}. */
+  ProfileParts profile(Optional<Path> profile) {
+    Path file = profile.orElse(project.referenceProfile());
+    try {
+      return new ProfileParts(project, home, blocks, new ProfileLoader().load(file), file);
+    } catch (InvalidProfile e) {
+      throw new BadInputException(String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  @Override
+  public ReportWriter reports() {
+    ReportTexts texts =
+        ReportTexts.of(ReportLanguage.ENGLISH, repeatCommand)
+            .withDocuments(DOCUMENTS)
+            .withClauses(clauses.all().stream().map(ProjectParts::text).toList())
+            .withBlocks(
+                blocks.blocks().stream()
+                    .map(
+                        block ->
+                            new BlockText(
+                                block.id(),
+                                block.document(),
+                                block.section(),
+                                block.kind().label(),
+                                block.text() == null ? "" : block.text()))
+                    .toList());
+    return (out, summary) -> new Reports().write(out, summary, texts);
+  }
+
+  private static ClauseText text(Clause clause) {
+    return new ClauseText(clause.id(), clause.document(), clause.section(), clause.text());
+  }
+}
