@@ -100,7 +100,6 @@ final class ProfileParts implements SubjectParts {
         new SweepingRelease(sweep, List.of(logs, watch, charts, client, snapshots::shutdown)),
         List.of(observer),
         List.of(
-            environment,
             profile,
             blocks,
             charts,

@@ -131,10 +131,19 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
   }
 
   private Environment environment(Prepared prepared, EmbeddedNode.@Nullable Running own) {
-    Config config = Config.fromKubeconfig(node.kubeconfig().toFile());
-    KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build();
-    return new EmbeddedEnvironment(
-        node, own, client, prepared.programs().kubernetes(), prepared.components());
+    try {
+      Config config = Config.fromKubeconfig(node.kubeconfig().toFile());
+      // The client takes keys for RSA unless told; those of the node are P-256.
+      config.setClientKeyAlgo("EC");
+      KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build();
+      return new EmbeddedEnvironment(
+          node, own, client, prepared.programs().kubernetes(), prepared.components());
+    } catch (RuntimeException e) {
+      if (own != null) {
+        own.close();
+      }
+      throw e;
+    }
   }
 
   private CompletableFuture<Path> provide(ProgramPart part, Progress progress) {

@@ -22,8 +22,10 @@ import java.util.Set;
  * secrets overlap, the union is masked.
  *
  * <p>Values shorter than {@value #SHORTEST} characters are ignored: masking them would mask
- * ordinary words and numbers. Base64 that was wrapped into lines, or encoded twice, is not found.
- * Thread-safe: a secret is masked in every call that begins after {@link #add} returned.
+ * ordinary words and numbers. Base64 that was wrapped into lines, or encoded twice, is not found;
+ * of a secret inside a longer Base64 text, up to four bits at either end share a character with
+ * their neighbours and stay. Thread-safe: a secret is masked in every call that begins after {@link
+ * #add} returned.
  */
 public final class SecretMasker {
   /** Length in characters below which a value is not taken for a secret. */
