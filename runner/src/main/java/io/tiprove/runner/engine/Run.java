@@ -55,7 +55,8 @@ public final class Run {
    * @throws EnvironmentException when the environment could not be set up
    */
   public ExitCode execute() {
-    Subject subject = parts.subject(options.profile());
+    SubjectParts system = parts.subject(options.profile());
+    Subject subject = system.subject();
     FeatureCatalogue catalogue =
         new FeatureReader(parts.features(), parts.clauses()::contains).read();
     Optional<PreviousRun> previous =
@@ -66,7 +67,7 @@ public final class Run {
           .line("Nothing failed in the last run in %s: nothing to run.".formatted(out));
       return ExitCode.PASSED;
     }
-    Optional<EnvironmentChoice> choice = choice();
+    Optional<EnvironmentChoice> choice = choice(system);
     Selection selection = select(subject, catalogue, previous, choice);
     if (options.dryRun()) {
       return dryRun(catalogue, selection);
@@ -80,7 +81,7 @@ public final class Run {
       if (harness.interruption().requested()) {
         return ExitCode.INTERRUPTED;
       }
-      Summary summary = run(subject, catalogue, selection, previous, environment);
+      Summary summary = run(system, catalogue, selection, previous, environment);
       if (harness.interruption().requested()) {
         return ExitCode.INTERRUPTED;
       }
@@ -100,9 +101,9 @@ public final class Run {
                         .formatted(out)));
   }
 
-  private Optional<EnvironmentChoice> choice() {
+  private Optional<EnvironmentChoice> choice(SubjectParts system) {
     try {
-      return Optional.of(EnvironmentChoice.from(parts.environments(), options.environment()));
+      return Optional.of(EnvironmentChoice.from(system.environments(), options.environment()));
     } catch (IllegalArgumentException e) {
       throw new BadInputException(e.getMessage(), e);
     } catch (EnvironmentException e) {
@@ -181,7 +182,7 @@ public final class Run {
   }
 
   private Summary run(
-      Subject subject,
+      SubjectParts system,
       FeatureCatalogue catalogue,
       Selection selection,
       Optional<PreviousRun> previous,
@@ -189,11 +190,11 @@ public final class Run {
     ScenarioLines lines = new ScenarioLines(harness.progress(), out);
     ScenarioRun.Results results =
         new ScenarioRun(parts, options, harness, out, lines)
-            .run(subject, catalogue, selection, environment);
+            .run(system, catalogue, selection, environment);
     Map<String, String> fingerprints = new HashMap<>();
     List<ScenarioResult> judged = results.scenarios();
     if (previous.isPresent() || judged.stream().anyMatch(each -> each.status() == Status.FAILED)) {
-      Fingerprints digests = new Fingerprints(harness.code(), subject, environment);
+      Fingerprints digests = new Fingerprints(harness.code(), system.subject(), environment);
       selection.toRun().forEach(each -> fingerprints.put(each.id(), digests.of(each)));
     }
     if (previous.isPresent()) {
@@ -207,7 +208,7 @@ public final class Run {
                 parts.clauses(),
                 new EnvironmentInfo(
                     environment.kind(), environment.kubernetesVersion(), environment.components()),
-                subject.profile(),
+                system.subject().profile(),
                 options.seed())
             .build(
                 startedAt,

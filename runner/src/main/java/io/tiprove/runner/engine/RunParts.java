@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tiprove.runner.engine;
 
-import io.tiprove.runner.environment.Environment;
-import io.tiprove.runner.environment.EnvironmentFactory;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -20,18 +18,13 @@ public interface RunParts {
   /** Packages with step definitions. */
   List<String> glue();
 
-  /** Kinds of environment, the best first. */
-  List<EnvironmentFactory> environments();
-
   /**
-   * Reads and checks a profile.
+   * Reads and checks a profile; nothing is set up yet.
    *
+   * @param profile a file, or empty for the reference profile
    * @throws BadInputException when it is wrong
    */
-  Subject subject(Optional<Path> profile);
-
-  /** Connects to an environment that is up. */
-  ConnectedEnvironment connect(Environment environment, Subject subject);
+  SubjectParts subject(Optional<Path> profile);
 
   ReportWriter reports();
 }

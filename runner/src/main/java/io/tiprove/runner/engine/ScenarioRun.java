@@ -47,7 +47,10 @@ final class ScenarioRun {
   }
 
   Results run(
-      Subject subject, FeatureCatalogue catalogue, Selection selection, Environment environment) {
+      SubjectParts system,
+      FeatureCatalogue catalogue,
+      Selection selection,
+      Environment environment) {
     EvidenceStore evidence = new EvidenceStore(out, harness.masker());
     try (Progress.Stage stage = harness.progress().stage("scenarios", selection.toRun().size())) {
       Recorder recorder =
@@ -55,7 +58,7 @@ final class ScenarioRun {
               catalogue,
               evidence,
               harness.masker(),
-              subject.implementation(),
+              system.subject().implementation(),
               harness.interruption(),
               result -> {
                 stage.advance(1);
@@ -63,7 +66,7 @@ final class ScenarioRun {
               });
       Optional<RuntimeException> breakdown = Optional.empty();
       try {
-        run(subject, catalogue, selection, environment, evidence, recorder);
+        run(system, catalogue, selection, environment, evidence, recorder);
       } catch (RuntimeException e) {
         // The scenarios that came to an end still have their results.
         LOG.error("the run broke down", e);
@@ -75,7 +78,7 @@ final class ScenarioRun {
   }
 
   private void run(
-      Subject subject,
+      SubjectParts system,
       FeatureCatalogue catalogue,
       Selection selection,
       Environment environment,
@@ -84,7 +87,7 @@ final class ScenarioRun {
     if (selection.toRun().isEmpty()) {
       return;
     }
-    ConnectedEnvironment connected = parts.connect(environment, subject);
+    ConnectedEnvironment connected = system.connect(environment);
     // Closed in the opposite order: the sweep needs the client.
     try (KubernetesClient client = connected.client();
         NamespaceRelease namespaces = new TimedRelease(connected.namespaces(), harness.progress());
@@ -92,7 +95,9 @@ final class ScenarioRun {
             new Workspaces(
                 environment, client, harness.state().resolve("work"), namespaces, options.keep())) {
       List<Object> shared = new ArrayList<>(connected.shared());
-      shared.add(environment);
+      if (!shared.contains(environment)) {
+        shared.add(environment);
+      }
       shared.add(
           new ScenarioLifecycle(
               catalogue, evidence, workspaces, connected.observers(), harness.interruption()));

@@ -50,8 +50,17 @@ public final class FileScenarioEvidence implements ScenarioEvidence {
 
   @Override
   public synchronized void add(Finding finding) {
-    findings.add(finding);
-    folder.append(FINDINGS, json.line(finding) + "\n");
+    Finding masked =
+        new Finding(
+            masker.mask(finding.document()),
+            masker.mask(finding.section()),
+            masker.mask(finding.says()),
+            masker.mask(finding.happens()),
+            finding.evidence(),
+            masker.mask(finding.correction()),
+            finding.severity());
+    findings.add(masked);
+    folder.append(FINDINGS, json.line(masked) + "\n");
   }
 
   @Override
@@ -79,7 +88,7 @@ public final class FileScenarioEvidence implements ScenarioEvidence {
     return List.copyOf(blocks);
   }
 
-  /** Findings so far, in order. */
+  /** Findings so far, in order, masked. */
   public synchronized List<Finding> findings() {
     return List.copyOf(findings);
   }
