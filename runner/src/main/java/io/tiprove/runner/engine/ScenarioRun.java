@@ -95,7 +95,9 @@ final class ScenarioRun {
             new Workspaces(
                 environment, client, harness.state().resolve("work"), namespaces, options.keep())) {
       List<Object> shared = new ArrayList<>(connected.shared());
-      shared.add(environment);
+      if (!shared.contains(environment)) {
+        shared.add(environment);
+      }
       shared.add(
           new ScenarioLifecycle(
               catalogue, evidence, workspaces, connected.observers(), harness.interruption()));

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Base64;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -35,7 +36,8 @@ public final class SecretMasker {
   // A fragment of a Base64 text that is shorter than this would be found in innocent texts.
   private static final int SHORTEST_FRAGMENT = 6;
 
-  private final Set<String> secrets = new LinkedHashSet<>();
+  private final Set<String> secrets = new HashSet<>();
+  private final Set<String> forms = new LinkedHashSet<>();
   private volatile Forms texts = new Forms(List.of());
   // The same forms as UTF-8 bytes, one char a byte, so that bytes that are no UTF-8 stay intact.
   private volatile Forms bytes = new Forms(List.of());
@@ -45,8 +47,7 @@ public final class SecretMasker {
     if (secret == null || secret.strip().length() < SHORTEST || !secrets.add(secret)) {
       return;
     }
-    Set<String> forms = new LinkedHashSet<>();
-    secrets.forEach(each -> collect(each, forms));
+    collect(secret, forms);
     List<String> sorted = new ArrayList<>(forms);
     sorted.sort(Comparator.comparing(String::length).reversed());
     bytes = new Forms(sorted.stream().map(SecretMasker::asBytes).toList());

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.tiprove.runner.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import ch.qos.logback.classic.LoggerContext;
+import io.tiprove.runner.engine.BadInputException;
+import io.tiprove.runner.engine.CodeFingerprint;
+import io.tiprove.runner.engine.ConnectedEnvironment;
+import io.tiprove.runner.engine.Harness;
+import io.tiprove.runner.engine.Interruption;
+import io.tiprove.runner.engine.ReportWriter;
+import io.tiprove.runner.engine.RunParts;
+import io.tiprove.runner.engine.Subject;
+import io.tiprove.runner.engine.SubjectParts;
+import io.tiprove.runner.environment.Environment;
+import io.tiprove.runner.environment.EnvironmentException;
+import io.tiprove.runner.environment.EnvironmentFactory;
+import io.tiprove.runner.evidence.SecretMasker;
+import io.tiprove.runner.files.PrivateFolder;
+import io.tiprove.runner.progress.PlainProgress;
+import io.tiprove.runner.progress.Progress;
+import io.tiprove.runner.progress.Timings;
+import io.tiprove.runner.report.Summary.Implementation;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.slf4j.LoggerFactory;
+import picocli.CommandLine;
+
+class TiproveTest {
+  @TempDir private Path temp;
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+  private CommandLine tiprove;
+
+  @BeforeEach
+  void commands() throws IOException {
+    Files.createDirectories(temp.resolve("features"));
+    Files.writeString(
+        temp.resolve("features/f.feature"),
+        "Feature: F\n  @LI-001\n  Scenario: first\n    Given x\n  Scenario: second\n    Given x\n");
+    PrivateFolder state = new PrivateFolder(temp.resolve("state"));
+    Timings timings = new Timings(state);
+    Harness harness =
+        new Harness(
+            new SecretMasker(),
+            new PlainProgress(System.out, timings),
+            timings,
+            state,
+            (LoggerContext) LoggerFactory.getILoggerFactory(),
+            new CodeFingerprint(""),
+            new Interruption());
+    RunParts parts = new Parts(temp.resolve("features"));
+    tiprove =
+        Tiprove.commandLine(
+                List.of(new RunCommand(parts, harness), new ListCommand(parts)), List.of())
+            .setOut(new PrintWriter(out, true))
+            .setErr(new PrintWriter(err, true));
+  }
+
+  @Test
+  void unknownOptionIsOneMessage() {
+    assertThat(tiprove.execute("run", "--tagz", "@a")).isEqualTo(2);
+    assertThat(err.toString()).contains("--tagz").contains("--tags").doesNotContain("\tat ");
+  }
+
+  @Test
+  void wrongValuesAreOneMessage() {
+    assertThat(tiprove.execute("run", "--keep", "some")).isEqualTo(2);
+    assertThat(tiprove.execute("run", "--seed", "x")).isEqualTo(2);
+    assertThat(tiprove.execute("run", "--parallel", "0")).isEqualTo(2);
+    assertThat(tiprove.execute("run", "--environment", "moon")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("[NEVER, FAILED, ALWAYS] (case-insensitive)")
+        .contains("--parallel to be at least 1")
+        .contains("--environment to be one of [embedded], seen «moon»")
+        .doesNotContain("\tat ");
+  }
+
+  @Test
+  void badProfileIsOneMessage() {
+    assertThat(tiprove.execute("run", "--profile", "none.yaml")).isEqualTo(2);
+    assertThat(err.toString().strip()).isEqualTo("tiprove: none.yaml: no such profile");
+  }
+
+  @Test
+  void environmentThatCannotBeSetUp() {
+    assertThat(tiprove.execute("run", "--out", temp.resolve("out").toString())).isEqualTo(3);
+    assertThat(err.toString()).contains("needs root").contains("tiprove doctor");
+    assertThat(temp.resolve("out")).doesNotExist();
+  }
+
+  @Test
+  void stackTraceIsForTheVerbose() {
+    assertThat(tiprove.execute("run", "--verbose")).isEqualTo(3);
+    assertThat(err.toString()).contains("\tat ");
+  }
+
+  @Test
+  void listShowsTagsClausesAndLastResult() throws IOException {
+    Path last = Files.createDirectories(temp.resolve("out"));
+    Files.writeString(
+        last.resolve("summary.json"),
+        "{\"scenarios\":[{\"id\":\"f.first\",\"status\":\"failed\"}]}");
+
+    assertThat(tiprove.execute("list", "--out", last.toString())).isZero();
+
+    assertThat(out.toString().lines())
+        .containsExactly(
+            "failed  f.first",
+            "        first",
+            "        tags: @LI-001",
+            "        clauses: LI-001",
+            "-       f.second",
+            "        second",
+            "2 scenarios");
+  }
+
+  private record Parts(Path features) implements RunParts, SubjectParts {
+    @Override
+    public Set<String> clauses() {
+      return Set.of("LI-001");
+    }
+
+    @Override
+    public List<String> glue() {
+      return List.of();
+    }
+
+    @Override
+    public SubjectParts subject(Optional<Path> profile) {
+      if (profile.isPresent()) {
+        throw new BadInputException(profile.get() + ": no such profile");
+      }
+      return this;
+    }
+
+    @Override
+    public Subject subject() {
+      return new Subject("reference", Set.of(), Implementation.REFERENCE, "");
+    }
+
+    @Override
+    public List<EnvironmentFactory> environments() {
+      return List.of(new Rootless());
+    }
+
+    @Override
+    public ConnectedEnvironment connect(Environment environment) {
+      throw new EnvironmentException("never reached");
+    }
+
+    @Override
+    public ReportWriter reports() {
+      return (out, summary) -> {};
+    }
+  }
+
+  private static final class Rootless implements EnvironmentFactory {
+    @Override
+    public String name() {
+      return "embedded";
+    }
+
+    @Override
+    public Optional<String> whyNot() {
+      return Optional.of("it needs root");
+    }
+
+    @Override
+    public Environment open(Progress progress) {
+      throw new EnvironmentException("it needs root");
+    }
+  }
+}

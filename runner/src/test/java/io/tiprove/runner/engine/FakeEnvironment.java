@@ -1,0 +1,80 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.tiprove.runner.engine;
+
+import io.fabric8.kubernetes.client.Config;
+import io.tiprove.runner.environment.Environment;
+import io.tiprove.runner.files.PrivateFolder;
+import java.net.InetSocketAddress;
+import java.nio.file.Path;
+import java.util.Map;
+
+/** An environment whose cluster is a mock server. */
+final class FakeEnvironment implements Environment {
+  private final Config config;
+  private final Path folder;
+  private boolean closed;
+
+  FakeEnvironment(Config config, Path folder) {
+    this.config = config;
+    this.folder = folder;
+  }
+
+  boolean closed() {
+    return closed;
+  }
+
+  @Override
+  public String kind() {
+    return "embedded";
+  }
+
+  @Override
+  public String kubernetesVersion() {
+    return "v1.34.1";
+  }
+
+  @Override
+  public Map<String, String> components() {
+    return Map.of("etcd", "3.5");
+  }
+
+  @Override
+  public Config administrator() {
+    return config;
+  }
+
+  @Override
+  public Path programs() {
+    return folder.resolve("bin");
+  }
+
+  @Override
+  public String nodeName() {
+    return "node";
+  }
+
+  @Override
+  public Path nodeFolder(String namespace) {
+    return new PrivateFolder(folder.resolve("node").resolve(namespace)).path();
+  }
+
+  @Override
+  public String scenarioUser(String namespace) {
+    return "tiprove:" + namespace;
+  }
+
+  @Override
+  public String kubeconfigFor(String namespace) {
+    return "kind: Config\n";
+  }
+
+  @Override
+  public InetSocketAddress reach(String namespace, String service, int port) {
+    return InetSocketAddress.createUnresolved("localhost", port);
+  }
+
+  @Override
+  public void close() {
+    closed = true;
+  }
+}
