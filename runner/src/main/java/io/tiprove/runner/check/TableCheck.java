@@ -49,6 +49,32 @@ public final class TableCheck {
     }
   }
 
+  /**
+   * Checks that none of the tables holds a row; a missing table holds none.
+   *
+   * @throws BlamedFailure naming every table that holds rows, with their number
+   */
+  public void requireNoRows(Collection<ExpectedTable> tables) {
+    List<String> filled = new ArrayList<>();
+    for (ExpectedTable table : tables) {
+      var at = clock.instant();
+      String name = table.database() + "." + table.table();
+      boolean there = database.has(table.database(), table.table());
+      long rows = there ? database.fingerprint(table.database(), table.table()).rows() : 0;
+      String seen = there ? rows + " rows" : "no such table";
+      evidence.add(new EvidenceEntry.Check(at, "no row in " + name, "no row", seen, rows == 0));
+      if (rows > 0) {
+        filled.add(name + ": " + seen);
+      }
+    }
+    if (!filled.isEmpty()) {
+      throw new BlamedFailure(
+          Blame.SYSTEM_UNDER_TEST,
+          "Expected no row of the data source in TiDB, seen %s. See the log of Lightning."
+              .formatted(String.join(", ", filled)));
+    }
+  }
+
   /** Compares one table and leaves the outcome in the evidence. */
   public TableComparison compare(ExpectedTable expected) {
     var at = clock.instant();
@@ -80,7 +106,9 @@ public final class TableCheck {
     if (seen.equals(expected.fingerprint())) {
       return new TableComparison(expected, seen.toString(), true);
     }
-    return new TableComparison(
-        expected, seen + "; " + TableDifference.between(expected, database).shown(), false);
+    TableDifference difference =
+        TableDifference.between(
+            expected.source(), rows -> database.read(expected.database(), expected.table(), rows));
+    return new TableComparison(expected, seen + "; " + difference.shown(), false);
   }
 }

@@ -1,14 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tiprove.runner.check;
 
-import io.tiprove.fixtures.rows.ExpectedTable;
 import io.tiprove.fixtures.rows.Row;
 import io.tiprove.fixtures.rows.RowHash;
 import io.tiprove.fixtures.rows.RowHasher;
+import io.tiprove.fixtures.rows.RowSource;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -33,24 +34,27 @@ public record TableDifference(
     unexpected = List.copyOf(unexpected);
   }
 
-  /** Compares row by row; holds a hash, not the row, for every expected row (some 100 bytes). */
-  static TableDifference between(ExpectedTable expected, TargetDatabase database) {
+  /**
+   * Compares row by row; holds a hash, not the row, for every expected row (some 100 bytes).
+   *
+   * @param expected the rows that should be there
+   * @param seen hands the rows that are there, in any order, to what it is given
+   */
+  static TableDifference between(RowSource expected, Consumer<Consumer<Row>> seen) {
     RowHasher hasher = new RowHasher();
     Map<RowHash, Integer> open = new HashMap<>();
-    try (Stream<Row> rows = expected.source().rows()) {
+    try (Stream<Row> rows = expected.rows()) {
       rows.forEach(row -> open.merge(hasher.hash(row), 1, Integer::sum));
     }
     Samples unexpected = new Samples();
-    database.read(
-        expected.database(),
-        expected.table(),
+    seen.accept(
         row -> {
           if (!take(open, hasher.hash(row))) {
             unexpected.add(row);
           }
         });
     Samples missing = new Samples();
-    try (Stream<Row> rows = expected.source().rows()) {
+    try (Stream<Row> rows = expected.rows()) {
       rows.filter(row -> take(open, hasher.hash(row))).forEach(missing::add);
     }
     return new TableDifference(missing.rows, unexpected.rows, missing.count, unexpected.count);

@@ -32,7 +32,7 @@ public final class TargetDatabase {
   private static final int MISSING_DATABASE = 1049;
   private static final int MISSING_TABLE = 1146;
 
-  private final InetSocketAddress address;
+  private final String address;
   private final String user;
   private final String password;
 
@@ -43,7 +43,7 @@ public final class TargetDatabase {
    * @param password never shown; empty for none
    */
   public TargetDatabase(InetSocketAddress address, String user, String password) {
-    this.address = address;
+    this.address = address.getHostString() + ":" + address.getPort();
     this.user = user;
     this.password = password;
   }
@@ -143,9 +143,7 @@ public final class TargetDatabase {
     properties.setProperty("connectTimeout", "10000");
     properties.setProperty("socketTimeout", "60000");
     try {
-      return DriverManager.getConnection(
-          "jdbc:mariadb://%s:%d/".formatted(address.getHostString(), address.getPort()),
-          properties);
+      return DriverManager.getConnection("jdbc:mariadb://" + address + "/", properties);
     } catch (SQLException e) {
       throw new BlamedFailure(
           Blame.INFRASTRUCTURE,

@@ -63,14 +63,20 @@ class RealLightningTest {
     "hundred-thousand, SQL"
   })
   void importsEveryRow(String name, DataFormat format, @TempDir Path folder) throws Exception {
-    Dataset dataset = library.get(name).withFormat(format);
-    dataset = dataset.withDatabase(dataset.database() + " " + format);
+    Dataset dataset =
+        library.get(name).withFormat(format).withDatabase("%s as %s".formatted(name, format));
     List<ExpectedTable> expected =
         new DataDirectoryWriter().write(dataset, SEED, Set.of(), folder.resolve("data"));
+
+    check.requireNoRows(expected);
 
     assertSucceeds(tidb.lightning(folder.resolve("data")));
 
     check.requireAll(expected);
+    assertThatThrownBy(() -> check.requireNoRows(expected))
+        .isInstanceOf(BlamedFailure.class)
+        .hasMessageContaining(
+            expected.get(0).table() + ": " + expected.get(0).fingerprint().rows() + " rows");
     assertThat(tidb.database().tables(dataset.database()))
         .containsExactlyInAnyOrderElementsOf(expected.stream().map(ExpectedTable::table).toList());
     assertThat(tidb.database().databases()).contains(dataset.database());
