@@ -35,6 +35,8 @@ final class ArchitectureTest {
   @ArchTest
   static final ArchRule PROCEDURE = inside("procedure", "workspace", "evidence", "document");
 
+  @ArchTest static final ArchRule CHECK = inside("check", "evidence");
+
   @ArchTest
   static final ArchRule NOTHING_USES_CLI =
       noClasses()
