@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -32,6 +33,7 @@ final class ContainerLog {
   private final String path;
   private final TailBuffer tail = new TailBuffer(TAIL_LINES);
   private final CompletableFuture<LogStream> stream = new CompletableFuture<>();
+  private final AtomicLong written = new AtomicLong();
   private final AtomicBoolean finished = new AtomicBoolean();
   private @Nullable OutputStream file;
 
@@ -93,11 +95,14 @@ final class ContainerLog {
   CompletableFuture<Void> catchUp() {
     return stream.thenCompose(
         following -> {
-          following.close();
+          following.freeze();
           return following
               .ended()
               .exceptionally(failure -> null)
-              .thenCompose(closed -> open(LogStream.Part.SO_FAR, following.received()).ended());
+              .thenCompose(frozen -> rest())
+              // Once more, as a pooled connection may be closed under the first request.
+              .exceptionallyCompose(failure -> rest())
+              .whenComplete((done, failure) -> following.close());
         });
   }
 
@@ -126,6 +131,10 @@ final class ContainerLog {
     }
   }
 
+  private CompletableFuture<Void> rest() {
+    return open(LogStream.Part.SO_FAR, written.get()).ended();
+  }
+
   private LogStream open(LogStream.Part part, long skip) {
     return LogStream.open(client, executor, namespace, pod, container, part, new Sink(skip));
   }
@@ -139,6 +148,7 @@ final class ContainerLog {
     }
     file.write(bytes, offset, length);
     file.flush();
+    written.addAndGet(length);
     tail.write(bytes, offset, length);
   }
 

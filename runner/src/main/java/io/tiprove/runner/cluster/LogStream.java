@@ -17,7 +17,6 @@ import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.Executor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,13 +29,13 @@ import org.jspecify.annotations.Nullable;
 final class LogStream {
   private final CompletableFuture<Void> ended = new CompletableFuture<>();
   private final CompletableFuture<AsyncBody> body = new CompletableFuture<>();
-  private final AtomicLong received = new AtomicLong();
   private final Executor executor;
   private final OutputStream sink;
   private final ByteArrayOutputStream refusal = new ByteArrayOutputStream();
   private final CompletableFuture<Integer> code = new CompletableFuture<>();
   private CompletableFuture<Void> writes = CompletableFuture.completedFuture(null);
-  private volatile boolean closed;
+  private volatile boolean frozen;
+  private volatile boolean over;
 
   private LogStream(Executor executor, OutputStream sink) {
     this.executor = executor;
@@ -89,18 +88,24 @@ final class LogStream {
     return ended;
   }
 
-  /** Bytes of the log written so far. */
-  long received() {
-    return received.get();
+  /** Takes no more; what has arrived is still written before {@link #ended} completes. */
+  void freeze() {
+    synchronized (this) {
+      frozen = true;
+    }
+    finish(null);
   }
 
-  /** Ends the stream; what has arrived is still written before {@link #ended} completes. */
+  /** Freezes, and gives the connection back. */
   void close() {
-    synchronized (this) {
-      closed = true;
-    }
-    body.thenAccept(AsyncBody::cancel);
-    finish(null);
+    freeze();
+    body.thenAccept(
+        open -> {
+          // After its end the connection may carry somebody else's request, which this would cut.
+          if (!over) {
+            open.cancel();
+          }
+        });
   }
 
   private void answered(@Nullable HttpResponse<AsyncBody> response, @Nullable Throwable failure) {
@@ -114,14 +119,12 @@ final class LogStream {
         .body()
         .done()
         .whenComplete(
-            (done, trouble) ->
-                finish(
-                    closed
-                        ? null
-                        : response.isSuccessful() || trouble != null
-                            ? trouble
-                            : new Refused(response.code(), refusal)));
-    if (closed) {
+            (done, trouble) -> {
+              over = true;
+              boolean fine = frozen || trouble != null || response.isSuccessful();
+              finish(fine ? trouble : new Refused(response.code(), refusal));
+            });
+    if (frozen) {
       response.body().cancel();
     } else {
       response.body().consume();
@@ -129,8 +132,8 @@ final class LogStream {
   }
 
   private synchronized void received(List<ByteBuffer> buffers, AsyncBody source) {
-    if (closed) {
-      // Whoever closed it counts on received() standing still once ended() completes.
+    if (frozen) {
+      // Whoever froze it counts on the sink being left alone once ended() completes.
       return;
     }
     // The next part is asked for when this one is written, so a fast log can't fill the memory.
@@ -157,7 +160,6 @@ final class LogStream {
         buffer.get(bytes);
         if (successful) {
           sink.write(bytes);
-          received.addAndGet(bytes.length);
         } else {
           refusal.write(bytes);
         }

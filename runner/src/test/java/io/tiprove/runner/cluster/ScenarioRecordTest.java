@@ -112,6 +112,7 @@ class ScenarioRecordTest {
 
     logs.drain(Duration.ofSeconds(10));
 
+    assertThat(evidence.entries(EvidenceEntry.Note.class)).isEmpty();
     assertThat(evidence.file("logs/demo-x/tidb-lightning.0.log")).isEqualTo("one\ntwo\n");
   }
 
