@@ -7,7 +7,7 @@ import io.tiprove.fixtures.FixtureFolder;
 import io.tiprove.fixtures.datasets.DataDirectoryWriter;
 import io.tiprove.fixtures.datasets.DatasetLibrary;
 import io.tiprove.fixtures.datasets.Defect;
-import io.tiprove.fixtures.datasets.ExpectedTable;
+import io.tiprove.fixtures.rows.ExpectedTable;
 import io.tiprove.runner.check.TableCheck;
 import io.tiprove.runner.check.TargetDatabase;
 import io.tiprove.runner.evidence.EvidenceEntry;

@@ -16,7 +16,8 @@ public final class DocumentedCommandSteps {
   private final ScenarioChecks checks;
   private @Nullable CommandResult last;
 
-  public DocumentedCommandSteps(ScenarioCommands commands, Workspace workspace, ScenarioChecks checks) {
+  public DocumentedCommandSteps(
+      ScenarioCommands commands, Workspace workspace, ScenarioChecks checks) {
     this.commands = commands;
     this.workspace = workspace;
     this.checks = checks;

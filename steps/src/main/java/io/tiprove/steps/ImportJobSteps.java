@@ -8,12 +8,12 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.tiprove.runner.cluster.Condition;
 import io.tiprove.runner.cluster.GoneCondition;
+import io.tiprove.runner.cluster.HeldJobCondition;
 import io.tiprove.runner.cluster.HelmRelease;
 import io.tiprove.runner.cluster.JobCondition;
 import io.tiprove.runner.cluster.LogCondition;
 import io.tiprove.runner.cluster.PodCondition;
 import io.tiprove.runner.cluster.PodSelection;
-import io.tiprove.runner.cluster.HeldJobCondition;
 import io.tiprove.runner.evidence.Blame;
 import io.tiprove.runner.evidence.BlamedFailure;
 import io.tiprove.runner.observation.ClusterObserver;
@@ -68,20 +68,27 @@ public final class ImportJobSteps {
 
   @Then("the import pod waits for its volume: {string} says {string}")
   public void waitsForVolume(String reason, String text) {
-    until(
-        PodCondition.pendingWith(pods(), reason, new Placeholders(workspace).fill(text)), STUCK);
+    until(PodCondition.pendingWith(pods(), reason, new Placeholders(workspace).fill(text)), STUCK);
   }
 
   @Then("the Job's pods are never restarted")
   public void neverRestarted() {
     Job job =
-        workspace.client().batch().v1().jobs().inNamespace(workspace.namespace()).withName(job()).get();
+        workspace
+            .client()
+            .batch()
+            .v1()
+            .jobs()
+            .inNamespace(workspace.namespace())
+            .withName(job())
+            .get();
     checks.equal(
         "restart policy of the import Job's pods",
         "Never",
         job.getSpec().getTemplate().getSpec().getRestartPolicy());
     checks.equal("retries of the import Job", "0", String.valueOf(job.getSpec().getBackoffLimit()));
-    checks.equal("pods of the import Job", "1", String.valueOf(pods().in(observer.watch(workspace)).size()));
+    checks.equal(
+        "pods of the import Job", "1", String.valueOf(pods().in(observer.watch(workspace)).size()));
   }
 
   @Then("the import fails fast")
@@ -163,8 +170,7 @@ public final class ImportJobSteps {
   // Kept from before a removal: afterwards Helm no longer knows what belonged to the release.
   private HelmRelease release() {
     release =
-        HelmRelease.find(workspace.client(), workspace.namespace(), releaseName())
-            .orElse(release);
+        HelmRelease.find(workspace.client(), workspace.namespace(), releaseName()).orElse(release);
     if (release == null) {
       throw new BlamedFailure(
           Blame.SYSTEM_UNDER_TEST,

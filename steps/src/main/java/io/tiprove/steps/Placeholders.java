@@ -23,7 +23,9 @@ public final class Placeholders {
    * @throws BlamedFailure naming a variable that the scenario has not bound
    */
   public String fill(String text) {
-    return VARIABLE.matcher(text).replaceAll(match -> Matcher.quoteReplacement(value(match.group(1))));
+    return VARIABLE
+        .matcher(text)
+        .replaceAll(match -> Matcher.quoteReplacement(value(match.group(1))));
   }
 
   private String value(String name) {

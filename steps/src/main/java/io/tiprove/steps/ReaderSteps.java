@@ -12,7 +12,8 @@ public final class ReaderSteps {
   private final ChartRepositories repositories;
   private final Workspace workspace;
 
-  public ReaderSteps(ScenarioCommands commands, ChartRepositories repositories, Workspace workspace) {
+  public ReaderSteps(
+      ScenarioCommands commands, ChartRepositories repositories, Workspace workspace) {
     this.commands = commands.runner();
     this.repositories = repositories;
     this.workspace = workspace;

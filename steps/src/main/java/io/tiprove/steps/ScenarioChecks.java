@@ -31,8 +31,7 @@ public final class ScenarioChecks {
         .add(new EvidenceEntry.Check(clock.instant(), what, expected, seen, passed));
     if (!passed) {
       throw new BlamedFailure(
-          Blame.SYSTEM_UNDER_TEST,
-          "%s: expected %s, seen %s".formatted(what, expected, seen));
+          Blame.SYSTEM_UNDER_TEST, "%s: expected %s, seen %s".formatted(what, expected, seen));
     }
   }
 }

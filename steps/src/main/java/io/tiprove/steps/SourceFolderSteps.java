@@ -25,7 +25,10 @@ public final class SourceFolderSteps {
 
   @Then("the folder of the data holds the checkpoint file {string}")
   public void holdsCheckpoint(String name) {
-    checks.equal("checkpoint files with the data", List.of(name).toString(), like(CHECKPOINT_FILES).toString());
+    checks.equal(
+        "checkpoint files with the data",
+        List.of(name).toString(),
+        like(CHECKPOINT_FILES).toString());
   }
 
   @Then("the folder of the data holds no checkpoint file")

@@ -42,9 +42,7 @@ public final class ValuesSteps {
       merge(values, (ObjectNode) yaml.readTree(new Placeholders(workspace).fill(changes)));
       String edited = yaml.writeValueAsString(values);
       Files.writeString(path, edited);
-      workspace
-          .evidence()
-          .add(new EvidenceEntry.WrittenFile(clock.instant(), file, null, edited));
+      workspace.evidence().add(new EvidenceEntry.WrittenFile(clock.instant(), file, null, edited));
     } catch (IOException e) {
       throw new UncheckedIOException("The values in " + path + " cannot be edited", e);
     }

@@ -32,8 +32,7 @@ final class UpCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    EmbeddedEnvironments environments =
-        parts.profile(Optional.ofNullable(profile)).embedded();
+    EmbeddedEnvironments environments = parts.profile(Optional.ofNullable(profile)).embedded();
     try {
       boolean started = environments.up(harness.progress());
       harness

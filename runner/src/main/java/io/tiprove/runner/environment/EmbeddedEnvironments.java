@@ -152,8 +152,7 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
         task -> new Thread(task, "provide-" + part.argument()).start());
   }
 
-  private static <T> T staged(
-      String name, Progress progress, Function<Consumer<String>, T> work) {
+  private static <T> T staged(String name, Progress progress, Function<Consumer<String>, T> work) {
     try (Progress.Stage stage = progress.stage(name, 0)) {
       return work.apply(
           line -> {
