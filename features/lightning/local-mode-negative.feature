@@ -54,6 +54,7 @@ Feature: Local mode, when something is not as the document asks
     And the data set "small-sql" with a malformed statement lies in a folder of the node
     When the import is installed in local mode
     Then the import Job fails
+    And the log of the import says "syntax error"
     And the log of the import says "tidb lightning encountered error"
     And the Job's pods are never restarted
     When the import pod is known as "pod_name"

@@ -45,9 +45,18 @@ Feature: Import exported data that lies on a node: local mode
 
   @LI-055 @LI-023
   Scenario: The chart before v1.1.10 imports as well
+    # Its script leaves the port to Lightning, which since v5 wants to be told.
     Given chart version "v1.1.9" is chosen
     And the data set "small-sql" lies in a folder of the node
-    And the import is installed in local mode
+    When the import is installed in local mode with:
+      """
+      config: |
+        [lightning]
+        level = "info"
+        file = "-"
+        [tidb]
+        port = 4000
+      """
     Then the import Job completes
     And every row of the data set is in the cluster
 
@@ -57,6 +66,7 @@ Feature: Import exported data that lies on a node: local mode
     And the data set "small-sql" with a malformed statement lies in a folder of the node
     When the import is installed in local mode
     Then the import Job fails
+    And the log of the import says "syntax error"
     And the folder of the data holds the checkpoint file "tidb_lightning_checkpoint.pb"
 
   @LI-021
@@ -90,8 +100,17 @@ Feature: Import exported data that lies on a node: local mode
   Scenario: Before chart v1.1.10 no checkpoint lies with the data
     Given chart version "v1.1.9" is chosen
     And the data set "small-sql" with a malformed statement lies in a folder of the node
-    When the import is installed in local mode
+    When the import is installed in local mode with:
+      """
+      config: |
+        [lightning]
+        level = "info"
+        file = "-"
+        [tidb]
+        port = 4000
+      """
     Then the import Job fails
+    And the log of the import says "syntax error"
     And the folder of the data holds no checkpoint file
 
   @LI-066 @LI-067 @LI-069

@@ -3,8 +3,8 @@ package io.tiprove.runner.cli;
 
 import io.tiprove.fixtures.programs.TiproveHome;
 import io.tiprove.runner.engine.Harness;
-import io.tiprove.runner.evidence.BlamedFailure;
 import java.util.List;
+import java.util.Map;
 
 /** The process {@code tiprove}. */
 public final class Main {
@@ -12,23 +12,30 @@ public final class Main {
 
   /** Runs a command line and ends the process with its exit code. */
   public static void main(String[] arguments) {
-    int exitCode;
-    TiproveHome home = TiproveHome.of(System.getenv());
-    try (Equipment equipment = new Equipment(System.getenv())) {
+    System.exit(run(System.getenv(), arguments));
+  }
+
+  /**
+   * Runs a command line.
+   *
+   * @param variables environment variables of the process
+   * @return the exit code
+   */
+  public static int run(Map<String, String> variables, String... arguments) {
+    TiproveHome home = TiproveHome.of(variables);
+    try (Equipment equipment = new Equipment(home)) {
       Harness harness = equipment.harness();
       ProjectParts parts =
           new ProjectParts(
               Project.ofThisProcess(), home, "./tiprove " + String.join(" ", arguments));
-      exitCode =
-          Tiprove.commandLine(
-                  List.of(
-                      new RunCommand(parts, harness),
-                      new ListCommand(parts),
-                      new UpCommand(parts, harness),
-                      new DownCommand(parts, harness)),
-                  List.of(BlamedFailure.class))
-              .execute(arguments);
+      return Tiprove.commandLine(
+              List.of(
+                  new RunCommand(parts, harness),
+                  new ListCommand(parts),
+                  new UpCommand(parts, harness),
+                  new DownCommand(parts, harness)),
+              List.of())
+          .execute(arguments);
     }
-    System.exit(exitCode);
   }
 }
