@@ -40,7 +40,7 @@ public final class Equipment implements AutoCloseable {
     this.harness =
         new Harness(
             masker,
-            progress(timings, masker),
+            progress(timings),
             timings,
             state,
             (LoggerContext) LoggerFactory.getILoggerFactory(),
@@ -58,9 +58,9 @@ public final class Equipment implements AutoCloseable {
     console.close();
   }
 
-  private static Progress progress(Timings timings, SecretMasker masker) {
+  private static Progress progress(Timings timings) {
     return new StandardStreams().areTerminal()
-        ? new TerminalProgress(System.out, timings, masker::mask)
+        ? new TerminalProgress(System.out, timings)
         : new PlainProgress(System.out, timings);
   }
 

@@ -13,6 +13,7 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermissions;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A folder whose files only its owner can read: folders are made with mode 0700, files with 0600.
@@ -127,7 +128,8 @@ public final class PrivateFolder {
     }
 
     @Override
-    public FileVisitResult postVisitDirectory(Path folder, IOException problem) throws IOException {
+    public FileVisitResult postVisitDirectory(Path folder, @Nullable IOException problem)
+        throws IOException {
       if (problem != null) {
         throw problem;
       }

@@ -5,27 +5,26 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import java.util.function.UnaryOperator;
+import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
+import me.tongfei.progressbar.ProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBarStyle;
 
 /**
  * Progress as a live bar per stage on a terminal, with elapsed time and, from the run before, an
- * estimate.
- *
- * <p>Bars are drawn on the terminal's standard error by the progressbar library, past {@link
- * System#err}; texts are masked here for that reason.
+ * estimate of the time that is left.
  */
 public final class TerminalProgress implements Progress {
-  private final PrintStream out;
+  private final LiveLines lines;
+  private final ConsoleProgressBarConsumer terminal;
   private final Timings timings;
-  private final UnaryOperator<String> mask;
 
-  public TerminalProgress(PrintStream out, Timings timings, UnaryOperator<String> mask) {
-    this.out = out;
+  public TerminalProgress(PrintStream out, Timings timings) {
+    this.lines = new LiveLines(out);
+    // Only asked for the terminal's width: it would draw bars over other lines.
+    this.terminal = new ConsoleProgressBarConsumer(out);
     this.timings = timings;
-    this.mask = mask;
   }
 
   @Override
@@ -35,12 +34,12 @@ public final class TerminalProgress implements Progress {
 
   @Override
   public void line(String text) {
-    out.println(mask.apply(text));
+    lines.print(text);
   }
 
   @Override
   public void close() {
-    out.flush();
+    // Every stage ends its own bar.
   }
 
   private final class BarStage implements Stage {
@@ -51,15 +50,17 @@ public final class TerminalProgress implements Progress {
 
     private BarStage(String name, long total) {
       this.name = name;
-      Optional<Duration> before = timings.estimate(name);
       ProgressBarBuilder builder =
           new ProgressBarBuilder()
-              .setTaskName(mask.apply(name))
+              .setTaskName(name)
               .setInitialMax(total > 0 ? total : -1)
               .setStyle(ProgressBarStyle.COLORFUL_UNICODE_BLOCK)
               .setUpdateIntervalMillis(200)
+              .setConsumer(new LiveConsumer())
               .continuousUpdate();
-      before.ifPresent(took -> builder.setEtaFunction(state -> Optional.of(rest(took))));
+      timings
+          .estimate(name)
+          .ifPresent(took -> builder.setEtaFunction(state -> Optional.of(rest(took))));
       this.bar = builder.build();
     }
 
@@ -75,7 +76,7 @@ public final class TerminalProgress implements Progress {
 
     @Override
     public void detail(String text) {
-      bar.setExtraMessage(mask.apply(text));
+      bar.setExtraMessage(text);
     }
 
     @Override
@@ -84,6 +85,24 @@ public final class TerminalProgress implements Progress {
         timings.record(name, Duration.ofNanos(System.nanoTime() - began));
         bar.close();
       }
+    }
+  }
+
+  /** Shows one bar among the others. */
+  private final class LiveConsumer implements ProgressBarConsumer {
+    @Override
+    public int getMaxRenderedLength() {
+      return terminal.getMaxRenderedLength();
+    }
+
+    @Override
+    public void accept(String rendered) {
+      lines.show(this, rendered);
+    }
+
+    @Override
+    public void close() {
+      lines.end(this);
     }
   }
 }
