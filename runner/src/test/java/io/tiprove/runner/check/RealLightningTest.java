@@ -22,6 +22,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -31,6 +32,10 @@ import org.zeroturnaround.exec.ProcessResult;
 /**
  * Real Lightning imports what is generated, into a real TiDB, and the check sees every departure.
  */
+@EnabledIfSystemProperty(
+    named = RealTidb.PROGRAMS,
+    matches = ".+",
+    disabledReason = "needs the folder that fixtures/programs/provide tidb prints")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class RealLightningTest {
   private static final long SEED = 42;

@@ -1,8 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tiprove.runner.check;
 
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
-
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -23,6 +21,9 @@ import org.zeroturnaround.exec.StartedProcess;
 
 /** A tidb-server and the tidb-lightning beside it; both from the folder -Dtiprove.tidb names. */
 final class RealTidb implements AutoCloseable {
+  /** System property that names the folder with tidb-server and tidb-lightning. */
+  static final String PROGRAMS = "tiprove.tidb";
+
   private static final Duration START = Duration.ofSeconds(60);
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -39,12 +40,7 @@ final class RealTidb implements AutoCloseable {
   }
 
   static RealTidb start(Path folder) throws IOException {
-    String named = System.getProperty("tiprove.tidb", "");
-    assumeTrue(
-        !named.isEmpty(),
-        "needs -Dtiprove.tidb=FOLDER with tidb-server and tidb-lightning, as"
-            + " fixtures/programs/provide tidb prints it");
-    Path programs = Path.of(named);
+    Path programs = Path.of(System.getProperty(PROGRAMS));
     int port = freePort();
     StartedProcess server =
         new ProcessExecutor(
