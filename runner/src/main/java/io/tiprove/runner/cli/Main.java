@@ -2,6 +2,8 @@
 package io.tiprove.runner.cli;
 
 import io.tiprove.fixtures.programs.TiproveHome;
+import io.tiprove.runner.engine.BadInputException;
+import io.tiprove.runner.engine.ExitCode;
 import io.tiprove.runner.engine.Harness;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,15 @@ public final class Main {
    */
   public static int run(Map<String, String> variables, String... arguments) {
     TiproveHome home = TiproveHome.of(variables);
+    try {
+      return run(home, arguments);
+    } catch (BadInputException e) {
+      System.err.println("tiprove: " + e.getMessage());
+      return ExitCode.BAD_INPUT.code();
+    }
+  }
+
+  private static int run(TiproveHome home, String... arguments) {
     try (Equipment equipment = new Equipment(home)) {
       Harness harness = equipment.harness();
       ProjectParts parts =
