@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 final class ArchitectureTest {
   private static final String ROOT = "io.tiprove.runner.";
 
-  @ArchTest static final ArchRule EVIDENCE = inside("evidence");
+  @ArchTest static final ArchRule EVIDENCE = inside("evidence", "files");
 
   @ArchTest static final ArchRule DOCUMENT = inside("document");
 
@@ -30,10 +30,17 @@ final class ArchitectureTest {
   @ArchTest static final ArchRule REPORT = inside("report", "evidence", "document");
 
   @ArchTest
-  static final ArchRule WORKSPACE = inside("workspace", "environment", "cluster", "evidence");
+  static final ArchRule WORKSPACE =
+      inside("workspace", "environment", "cluster", "evidence", "files");
 
   @ArchTest
   static final ArchRule PROCEDURE = inside("procedure", "workspace", "evidence", "document");
+
+  @ArchTest static final ArchRule FILES = inside("files");
+
+  @ArchTest static final ArchRule PROFILE = inside("profile");
+
+  @ArchTest static final ArchRule ENVIRONMENT = inside("environment", "evidence", "progress");
 
   @ArchTest static final ArchRule CHECK = inside("check", "evidence");
 
