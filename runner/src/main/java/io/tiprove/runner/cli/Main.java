@@ -36,9 +36,7 @@ public final class Main {
   private static int run(TiproveHome home, String... arguments) {
     try (Equipment equipment = new Equipment(home)) {
       Harness harness = equipment.harness();
-      ProjectParts parts =
-          new ProjectParts(
-              Project.ofThisProcess(), home, "./tiprove " + String.join(" ", arguments));
+      ProjectParts parts = new ProjectParts(Project.ofThisProcess(), home, List.of(arguments));
       return Tiprove.commandLine(
               List.of(
                   new RunCommand(parts, harness),

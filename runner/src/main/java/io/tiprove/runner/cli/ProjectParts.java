@@ -31,19 +31,26 @@ final class ProjectParts implements RunParts {
           "lightning", "Import cluster data with TiDB Lightning (导入集群数据)",
           "volume-snapshot", "Backup based on EBS volume snapshots (基于 AWS EBS 卷快照的备份)");
 
+  private static final Map<String, String> REFERENCES =
+      Map.of(
+          "tidb-lightning chart",
+          "written for this project from facts about the published chart pingcap/tidb-lightning",
+          "target cluster",
+          "the real tidb-server over its embedded store, without PD and TiKV");
+
   private final Project project;
   private final TiproveHome home;
-  private final String repeatCommand;
+  private final List<String> arguments;
   private final Clauses clauses;
   private final BlockInventory blocks;
 
   /**
-   * @param repeatCommand how the reader of a report does the same run again
+   * @param arguments the command line, for the reader of a report who does the same run again
    */
-  ProjectParts(Project project, TiproveHome home, String repeatCommand) {
+  ProjectParts(Project project, TiproveHome home, List<String> arguments) {
     this.project = project;
     this.home = home;
-    this.repeatCommand = repeatCommand;
+    this.arguments = List.copyOf(arguments);
     try {
       this.clauses = Clauses.load(project.features().resolve("clauses.yaml"));
       this.blocks =
@@ -90,23 +97,26 @@ final class ProjectParts implements RunParts {
   }
 
   @Override
-  public ReportWriter reports() {
-    ReportTexts texts =
-        ReportTexts.of(ReportLanguage.ENGLISH, repeatCommand)
-            .withDocuments(DOCUMENTS)
-            .withClauses(clauses.all().stream().map(ProjectParts::text).toList())
-            .withBlocks(
-                blocks.blocks().stream()
-                    .map(
-                        block ->
-                            new BlockText(
-                                block.id(),
-                                block.document(),
-                                block.section(),
-                                block.kind().label(),
-                                block.text() == null ? "" : block.text()))
-                    .toList());
-    return (out, summary) -> new Reports().write(out, summary, texts);
+  public ReportWriter reports(ReportLanguage language) {
+    return (out, summary) -> new Reports().write(out, summary, texts(language, summary.seed()));
+  }
+
+  private ReportTexts texts(ReportLanguage language, long seed) {
+    return ReportTexts.of(language, new RepeatCommand(arguments).with(seed))
+        .withReferences(REFERENCES)
+        .withDocuments(DOCUMENTS)
+        .withClauses(clauses.all().stream().map(ProjectParts::text).toList())
+        .withBlocks(
+            blocks.blocks().stream()
+                .map(
+                    block ->
+                        new BlockText(
+                            block.id(),
+                            block.document(),
+                            block.section(),
+                            block.kind().label(),
+                            block.text() == null ? "" : block.text()))
+                .toList());
   }
 
   private static ClauseText text(Clause clause) {

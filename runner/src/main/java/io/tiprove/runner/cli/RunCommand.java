@@ -7,6 +7,7 @@ import io.tiprove.runner.engine.Harness;
 import io.tiprove.runner.engine.Run;
 import io.tiprove.runner.engine.RunOptions;
 import io.tiprove.runner.engine.RunParts;
+import io.tiprove.runner.report.ReportLanguage;
 import io.tiprove.runner.workspace.Keep;
 import java.nio.file.Path;
 import java.security.SecureRandom;
@@ -89,6 +90,13 @@ public final class RunCommand implements Callable<Integer> {
       description = "Order of scenarios; the same seed gives the same order (default: random).")
   private @Nullable Long seed;
 
+  @Option(
+      names = "--report-language",
+      paramLabel = "english|chinese",
+      defaultValue = "english",
+      description = "Language of the headings in report.html (default: ${DEFAULT-VALUE}).")
+  private ReportLanguage reportLanguage = ReportLanguage.ENGLISH;
+
   public RunCommand(RunParts parts, Harness harness) {
     this.parts = parts;
     this.harness = harness;
@@ -122,6 +130,7 @@ public final class RunCommand implements Callable<Integer> {
         keep,
         rerunFailed,
         dryRun,
-        seed == null ? new SecureRandom().nextInt(SEEDS) : seed);
+        seed == null ? new SecureRandom().nextInt(SEEDS) : seed,
+        reportLanguage);
   }
 }

@@ -253,7 +253,7 @@ public final class Run {
     try (Progress.Stage stage = harness.progress().stage("reports", 0)) {
       stage.detail(out.toString());
       PreviousRun.keep(out, fingerprints);
-      parts.reports().write(out, summary);
+      parts.reports(options.reportLanguage()).write(out, summary);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "expected to write the reports into %s, seen: %s. Free some space or make the folder writable, and run again."

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tiprove.runner.engine;
 
+import io.tiprove.runner.report.ReportLanguage;
 import io.tiprove.runner.workspace.Keep;
 import java.nio.file.Path;
 import java.util.Optional;
@@ -15,6 +16,7 @@ import java.util.Optional;
  * @param parallel number of scenarios that run at the same time, at least 1
  * @param out output folder
  * @param seed decides the order of scenarios
+ * @param reportLanguage language of the headings in the report
  */
 public record RunOptions(
     Optional<String> environment,
@@ -26,4 +28,5 @@ public record RunOptions(
     Keep keep,
     boolean rerunFailed,
     boolean dryRun,
-    long seed) {}
+    long seed,
+    ReportLanguage reportLanguage) {}

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tiprove.runner.engine;
 
+import io.tiprove.runner.report.ReportLanguage;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -26,5 +27,6 @@ public interface RunParts {
    */
   SubjectParts subject(Optional<Path> profile);
 
-  ReportWriter reports();
+  /** Renders reports with headings in a language. */
+  ReportWriter reports(ReportLanguage language);
 }

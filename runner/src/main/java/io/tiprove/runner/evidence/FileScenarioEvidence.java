@@ -40,7 +40,9 @@ public final class FileScenarioEvidence implements ScenarioEvidence {
 
   @Override
   public synchronized void add(EvidenceEntry entry) {
-    if (entry instanceof EvidenceEntry.Command command && command.block() != null) {
+    if (entry instanceof EvidenceEntry.Command command
+        && command.block() != null
+        && command.exitStatus() == 0) {
       blocks.add(command.block());
     } else if (entry instanceof EvidenceEntry.WrittenFile file && file.block() != null) {
       blocks.add(file.block());
@@ -56,7 +58,7 @@ public final class FileScenarioEvidence implements ScenarioEvidence {
             masker.mask(finding.section()),
             masker.mask(finding.says()),
             masker.mask(finding.happens()),
-            finding.evidence(),
+            finding.evidence().isEmpty() ? ownPath() : finding.evidence(),
             masker.mask(finding.correction()),
             finding.severity());
     findings.add(masked);
@@ -83,7 +85,13 @@ public final class FileScenarioEvidence implements ScenarioEvidence {
     return folder.path();
   }
 
-  /** Ids of the documented blocks that ran so far, in order. */
+  // As in the summary: relative to the output folder.
+  private String ownPath() {
+    Path own = folder.path();
+    return own.getParent().getFileName() + "/" + own.getFileName();
+  }
+
+  /** Ids of the documented blocks that ran as written and did not fail so far, in order. */
   public synchronized List<String> blocks() {
     return List.copyOf(blocks);
   }

@@ -8,7 +8,8 @@ package io.tiprove.runner.evidence;
  * @param section heading of the section, in the document's own words
  * @param says what the document says
  * @param happens what happens instead
- * @param evidence path of the scenario's evidence, relative to the output folder
+ * @param evidence path of the scenario's evidence, relative to the output folder; left empty by
+ *     steps, filled in when it is recorded
  * @param correction proposed correction
  * @param severity blocker (the procedure cannot be finished), major or minor
  */

@@ -21,6 +21,7 @@ import io.tiprove.runner.files.PrivateFolder;
 import io.tiprove.runner.progress.PlainProgress;
 import io.tiprove.runner.progress.Progress;
 import io.tiprove.runner.progress.Timings;
+import io.tiprove.runner.report.ReportLanguage;
 import io.tiprove.runner.report.Summary.Implementation;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -160,7 +161,7 @@ class TiproveTest {
     }
 
     @Override
-    public ReportWriter reports() {
+    public ReportWriter reports(ReportLanguage language) {
       return (out, summary) -> {};
     }
   }

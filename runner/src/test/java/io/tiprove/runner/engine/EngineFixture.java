@@ -14,6 +14,7 @@ import io.tiprove.runner.files.PrivateFolder;
 import io.tiprove.runner.progress.PlainProgress;
 import io.tiprove.runner.progress.Progress;
 import io.tiprove.runner.progress.Timings;
+import io.tiprove.runner.report.ReportLanguage;
 import io.tiprove.runner.report.Summary;
 import io.tiprove.runner.report.Summary.ScenarioResult;
 import io.tiprove.runner.workspace.Keep;
@@ -178,7 +179,7 @@ final class EngineFixture implements RunParts, SubjectParts {
   }
 
   @Override
-  public ReportWriter reports() {
+  public ReportWriter reports(ReportLanguage language) {
     return (out, summary) -> json().writeValue(out.resolve("summary.json").toFile(), summary);
   }
 
@@ -258,7 +259,8 @@ final class EngineFixture implements RunParts, SubjectParts {
                   keep,
                   rerunFailed,
                   dryRun,
-                  seed),
+                  seed,
+                  ReportLanguage.ENGLISH),
               harness)
           .execute();
     }

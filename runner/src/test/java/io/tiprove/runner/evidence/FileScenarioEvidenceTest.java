@@ -46,6 +46,22 @@ class FileScenarioEvidenceTest {
   }
 
   @Test
+  void aBlockWhoseCommandFailedIsNotCredited() {
+    evidence.add(
+        new EvidenceEntry.Command(
+            Instant.EPOCH, "helm delete x", "b1", List.of("helm"), 1, "", "no", null, 1));
+
+    assertThat(evidence.blocks()).isEmpty();
+  }
+
+  @Test
+  void aFindingPointsToItsEvidence() {
+    evidence.add(new Finding("d", "s", "says", "happens", "", "c", Finding.Severity.MINOR));
+
+    assertThat(evidence.findings()).extracting(Finding::evidence).containsExactly("evidence/a");
+  }
+
+  @Test
   void filesAreMaskedAndPrivate() throws IOException {
     evidence.secret("s3cr3t");
     String path = evidence.write("objects/secret.yaml", "password: s3cr3t\n");
