@@ -97,7 +97,8 @@ final class ProfileParts implements SubjectParts {
         new ClusterObserver(client, watch, logs, new ObjectSnapshots(client, snapshots));
     return new ConnectedEnvironment(
         client,
-        new SweepingRelease(sweep, List.of(logs, watch, charts, client, snapshots::shutdown)),
+        new SweepingRelease(
+            environment, sweep, List.of(logs, watch, charts, client, snapshots::shutdown)),
         List.of(observer),
         List.of(
             profile,

@@ -12,6 +12,7 @@ import io.tiprove.runner.report.Summary;
 import io.tiprove.runner.report.Summary.EnvironmentInfo;
 import io.tiprove.runner.report.Summary.ScenarioResult;
 import io.tiprove.runner.report.Summary.Status;
+import io.tiprove.runner.workspace.Keep;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -175,7 +176,7 @@ public final class Run {
     try (Progress.Stage stage =
         harness.progress().stage("environment " + choice.factory().name(), 0)) {
       stage.detail("setting up");
-      return choice.factory().open(harness.progress());
+      return choice.factory().open(harness.progress(), options.keep() != Keep.NEVER);
     } finally {
       harness.interruption().end();
     }

@@ -29,6 +29,7 @@ final class EmbeddedEnvironment implements Environment {
   private final Kubeconfig kubeconfigs;
   private final Path programs;
   private final Map<String, String> components;
+  private volatile boolean outlives;
 
   /**
    * @param own the node if this process started it, or null if it was warm
@@ -116,9 +117,19 @@ final class EmbeddedEnvironment implements Environment {
   }
 
   @Override
+  public boolean endsWithRun() {
+    return own != null && !outlives;
+  }
+
+  @Override
+  public void outlive() {
+    outlives = true;
+  }
+
+  @Override
   public void close() {
     client.close();
-    if (own != null) {
+    if (endsWithRun()) {
       own.close();
     }
   }

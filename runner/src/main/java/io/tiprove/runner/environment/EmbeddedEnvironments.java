@@ -64,11 +64,12 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
 
   /** Uses the warm node if it was made from the same programs and images, else starts one. */
   @Override
-  public Environment open(Progress progress) {
+  public Environment open(Progress progress, boolean mayOutlive) {
     return guarded(
         () -> {
           Prepared prepared = prepare(progress);
-          EmbeddedNode.Running own = isWarm(prepared) ? null : start(prepared, false, progress);
+          EmbeddedNode.Running own =
+              isWarm(prepared) ? null : start(prepared, mayOutlive, progress);
           return environment(prepared, own);
         });
   }

@@ -44,6 +44,14 @@ public interface Environment extends AutoCloseable {
   /** Where a Service port can be reached from the harness, for JDBC and HTTP. */
   InetSocketAddress reach(String namespace, String service, int port);
 
+  /**
+   * Whether closing it ends it with all that is in it, so that nothing in it needs to be removed.
+   */
+  boolean endsWithRun();
+
+  /** Has the environment stay when it is closed, because something in it is to be looked at. */
+  void outlive();
+
   @Override
   void close();
 }

@@ -16,7 +16,9 @@ public interface EnvironmentFactory {
   /**
    * Sets it up, or takes the one that is warm.
    *
+   * @param mayOutlive whether what runs there may have to outlive this process ({@link
+   *     Environment#outlive})
    * @throws EnvironmentException when that fails; nothing is left behind then
    */
-  Environment open(Progress progress);
+  Environment open(Progress progress, boolean mayOutlive);
 }

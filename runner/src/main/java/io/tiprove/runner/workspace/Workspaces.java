@@ -116,6 +116,7 @@ public final class Workspaces implements AutoCloseable {
       note(workspace, failure);
     }
     if (keep.keeps(failed)) {
+      environment.outlive();
       note(
           workspace,
           "Kept: namespace %s and folder %s. Look with: KUBECONFIG=%s kubectl get all,events"

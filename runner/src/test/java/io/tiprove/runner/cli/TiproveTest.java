@@ -178,7 +178,7 @@ class TiproveTest {
     }
 
     @Override
-    public Environment open(Progress progress) {
+    public Environment open(Progress progress, boolean mayOutlive) {
       throw new EnvironmentException("it needs root");
     }
   }

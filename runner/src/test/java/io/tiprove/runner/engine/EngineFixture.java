@@ -131,7 +131,7 @@ final class EngineFixture implements RunParts, SubjectParts {
           }
 
           @Override
-          public Environment open(Progress progress) {
+          public Environment open(Progress progress, boolean mayOutlive) {
             return environment;
           }
         });

@@ -74,6 +74,14 @@ final class FakeEnvironment implements Environment {
   }
 
   @Override
+  public boolean endsWithRun() {
+    return false;
+  }
+
+  @Override
+  public void outlive() {}
+
+  @Override
   public void close() {
     closed = true;
   }
