@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tiprove.fixtures.kubernetes.CertificateAuthority;
 import io.tiprove.fixtures.kubernetes.EmbeddedNode;
 import io.tiprove.fixtures.kubernetes.Kubeconfig;
+import io.tiprove.fixtures.kubernetes.NodeLock;
 import io.tiprove.runner.evidence.Blame;
 import io.tiprove.runner.evidence.BlamedFailure;
 import java.io.IOException;
@@ -23,6 +24,7 @@ import org.jspecify.annotations.Nullable;
 final class EmbeddedEnvironment implements Environment {
   private final EmbeddedNode node;
   private final EmbeddedNode.@Nullable Running own;
+  private final NodeLock.Held held;
   private final KubernetesClient client;
   private final Config administrator;
   private final CertificateAuthority authority;
@@ -33,6 +35,7 @@ final class EmbeddedEnvironment implements Environment {
 
   /**
    * @param own the node if this process started it, or null if it was warm
+   * @param held what keeps other processes from ending the node meanwhile
    * @param client the administrator's client; closed with the environment
    * @param programs folder with kubectl and helm
    * @param components versions by component
@@ -40,11 +43,13 @@ final class EmbeddedEnvironment implements Environment {
   EmbeddedEnvironment(
       EmbeddedNode node,
       EmbeddedNode.@Nullable Running own,
+      NodeLock.Held held,
       KubernetesClient client,
       Path programs,
       Map<String, String> components) {
     this.node = node;
     this.own = own;
+    this.held = held;
     this.client = client;
     this.administrator = client.getConfiguration();
     this.authority = node.authority();
@@ -129,8 +134,9 @@ final class EmbeddedEnvironment implements Environment {
   @Override
   public void close() {
     client.close();
-    if (endsWithRun()) {
+    if (own != null && endsWithRun()) {
       own.close();
     }
+    held.close();
   }
 }

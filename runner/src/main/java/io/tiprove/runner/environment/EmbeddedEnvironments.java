@@ -8,6 +8,7 @@ import io.tiprove.fixtures.images.ProgramImages;
 import io.tiprove.fixtures.kubernetes.EmbeddedNode;
 import io.tiprove.fixtures.kubernetes.NodeFailedException;
 import io.tiprove.fixtures.kubernetes.NodeImages;
+import io.tiprove.fixtures.kubernetes.NodeLock;
 import io.tiprove.fixtures.kubernetes.NodePrograms;
 import io.tiprove.fixtures.programs.ProgramPart;
 import io.tiprove.fixtures.programs.ProgramStore;
@@ -33,6 +34,7 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
   private final TiproveHome home;
   private final ProgramStore programs;
   private final EmbeddedNode node;
+  private final NodeLock lock;
   private final Map<String, List<String>> imageNames;
   private final Supplier<Optional<String>> obstacle;
 
@@ -48,6 +50,7 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
     this.home = home;
     this.programs = programs;
     this.node = new EmbeddedNode(home.node());
+    this.lock = new NodeLock(home.root().resolve("node.lock"));
     this.imageNames = Map.copyOf(imageNames);
     this.obstacle = obstacle;
   }
@@ -68,9 +71,18 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
     return guarded(
         () -> {
           Prepared prepared = prepare(progress);
-          EmbeddedNode.Running own =
-              isWarm(prepared) ? null : start(prepared, mayOutlive, progress);
-          return environment(prepared, own);
+          Optional<NodeLock.Held> together = lock.together();
+          if (together.isPresent() && isWarm(prepared)) {
+            return environment(prepared, null, together.get());
+          }
+          together.ifPresent(NodeLock.Held::close);
+          NodeLock.Held alone = alone();
+          try {
+            return environment(prepared, start(prepared, mayOutlive, progress), alone);
+          } catch (RuntimeException e) {
+            alone.close();
+            throw e;
+          }
         });
   }
 
@@ -86,22 +98,34 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
           if (isWarm(prepared)) {
             return false;
           }
-          start(prepared, true, progress);
+          try (NodeLock.Held alone = alone()) {
+            start(prepared, true, progress);
+          }
           return true;
         });
   }
 
   /** Ends the warm node and returns whether there was one. */
   public boolean down() {
-    boolean was = node.isRunning();
-    node.stop();
-    node.clear();
-    return was;
+    try (NodeLock.Held alone = alone()) {
+      boolean was = node.isRunning();
+      node.stop();
+      node.clear();
+      return was;
+    }
   }
 
   /** Where the administrator's kubeconfig of a warm node lies. */
   public Path kubeconfig() {
     return node.kubeconfig();
+  }
+
+  private NodeLock.Held alone() {
+    return lock.alone()
+        .orElseThrow(
+            () ->
+                new EnvironmentException(
+                    "Another tiprove uses the embedded node at this moment. Wait until it has ended; runs that begin after «tiprove up» share one node."));
   }
 
   private boolean isWarm(Prepared prepared) {
@@ -131,14 +155,15 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
         lines -> node.start(prepared.programs(), prepared.images(), detached, lines));
   }
 
-  private Environment environment(Prepared prepared, EmbeddedNode.@Nullable Running own) {
+  private Environment environment(
+      Prepared prepared, EmbeddedNode.@Nullable Running own, NodeLock.Held held) {
     try {
       Config config = Config.fromKubeconfig(node.kubeconfig().toFile());
       // The client takes keys for RSA unless told; those of the node are P-256.
       config.setClientKeyAlgo("EC");
       KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build();
       return new EmbeddedEnvironment(
-          node, own, client, prepared.programs().kubernetes(), prepared.components());
+          node, own, held, client, prepared.programs().kubernetes(), prepared.components());
     } catch (RuntimeException e) {
       if (own != null) {
         own.close();
