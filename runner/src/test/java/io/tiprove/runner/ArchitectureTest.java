@@ -25,6 +25,10 @@ final class ArchitectureTest {
 
   @ArchTest static final ArchRule DOCUMENT = inside("document");
 
+  @ArchTest static final ArchRule CLEANING = inside("cleaning");
+
+  @ArchTest static final ArchRule DOCTOR = inside("doctor", "cleaning");
+
   @ArchTest static final ArchRule CLUSTER = inside("cluster", "evidence");
 
   @ArchTest static final ArchRule REPORT = inside("report", "evidence", "document");

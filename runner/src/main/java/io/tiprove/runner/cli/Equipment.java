@@ -61,7 +61,11 @@ public final class Equipment implements AutoCloseable {
 
   private static PrivateFolder state(TiproveHome home) {
     try {
-      return new PrivateFolder(home.root());
+      PrivateFolder state = new PrivateFolder(home.root());
+      home.create();
+      return state;
+    } catch (IllegalStateException e) {
+      throw new BadInputException(String.valueOf(e.getMessage()), e);
     } catch (UncheckedIOException e) {
       throw new BadInputException(
           "expected to keep state in %s, seen: %s. Set TIPROVE_HOME to a folder that can be written to."

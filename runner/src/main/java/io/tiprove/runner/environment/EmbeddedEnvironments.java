@@ -133,6 +133,7 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
   }
 
   private Prepared prepare(Progress progress) {
+    home.create();
     CompletableFuture<Path> debian = provide(ProgramPart.DEBIAN, progress);
     CompletableFuture<Path> kubernetes = provide(ProgramPart.KUBERNETES, progress);
     CompletableFuture<Path> tidb = provide(ProgramPart.TIDB, progress);

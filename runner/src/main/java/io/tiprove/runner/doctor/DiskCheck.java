@@ -1,0 +1,57 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.tiprove.runner.doctor;
+
+import io.tiprove.fixtures.programs.TiproveHome;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.ToLongFunction;
+
+/** Checks the space where the harness keeps its things. */
+final class DiskCheck implements Check {
+  static final long COLD_GIGABYTES = 12;
+  static final long WARM_GIGABYTES = 2;
+
+  private static final Subject SUBJECT = Subject.embedded("disk space");
+  private static final long GIGABYTE = 1_000_000_000;
+
+  private final TiproveHome home;
+  private final ProvidedPrograms programs;
+  private final ToLongFunction<Path> space;
+
+  /**
+   * @param space usable bytes of the file system of a folder
+   */
+  DiskCheck(TiproveHome home, ProvidedPrograms programs, ToLongFunction<Path> space) {
+    this.home = home;
+    this.programs = programs;
+    this.space = space;
+  }
+
+  /** Usable bytes; 0 where they cannot be told. */
+  static long usable(Path folder) {
+    try {
+      return Files.getFileStore(folder).getUsableSpace();
+    } catch (IOException e) {
+      return 0;
+    }
+  }
+
+  @Override
+  public Observation observe() {
+    boolean warm = programs.areWhole();
+    long wanted = warm ? WARM_GIGABYTES : COLD_GIGABYTES;
+    long free = space.applyAsLong(new ExistingFolder(home.root()).path());
+    String seen =
+        "%d GB free for %s, %d GB are needed %s"
+            .formatted(
+                free / GIGABYTE,
+                home.root(),
+                wanted,
+                warm ? "once programs are there" : "to compile the programs");
+    return free >= wanted * GIGABYTE
+        ? SUBJECT.ok(seen)
+        : SUBJECT.missing(
+            seen, "free some, or: export TIPROVE_HOME=… to a folder on a larger disk");
+  }
+}
