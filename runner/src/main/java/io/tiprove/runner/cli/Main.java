@@ -2,6 +2,10 @@
 package io.tiprove.runner.cli;
 
 import io.tiprove.fixtures.programs.TiproveHome;
+import io.tiprove.runner.cleaning.Cleaner;
+import io.tiprove.runner.cleaning.ForeignHomeException;
+import io.tiprove.runner.doctor.Doctor;
+import io.tiprove.runner.doctor.MachineChecks;
 import io.tiprove.runner.engine.BadInputException;
 import io.tiprove.runner.engine.ExitCode;
 import io.tiprove.runner.engine.Harness;
@@ -26,24 +30,29 @@ public final class Main {
   public static int run(Map<String, String> variables, String... arguments) {
     TiproveHome home = TiproveHome.of(variables);
     try {
-      return run(home, arguments);
+      return run(home, variables, arguments);
     } catch (BadInputException e) {
       System.err.println("tiprove: " + e.getMessage());
       return ExitCode.BAD_INPUT.code();
     }
   }
 
-  private static int run(TiproveHome home, String... arguments) {
+  private static int run(TiproveHome home, Map<String, String> variables, String... arguments) {
     try (Equipment equipment = new Equipment(home)) {
       Harness harness = equipment.harness();
-      ProjectParts parts = new ProjectParts(Project.ofThisProcess(), home, List.of(arguments));
+      Project project = Project.ofThisProcess();
+      MachineChecks checks = new MachineChecks(home, project.fixtures(), variables);
+      ProjectParts parts =
+          new ProjectParts(project, home, new Doctor(checks.embedded()), List.of(arguments));
       return Tiprove.commandLine(
               List.of(
                   new RunCommand(parts, harness),
                   new ListCommand(parts),
                   new UpCommand(parts, harness),
-                  new DownCommand(parts, harness)),
-              List.of())
+                  new DownCommand(parts, harness),
+                  new DoctorCommand(new Doctor(checks.all())),
+                  new CleanCommand(new Cleaner(home))),
+              List.of(ForeignHomeException.class))
           .execute(arguments);
     }
   }

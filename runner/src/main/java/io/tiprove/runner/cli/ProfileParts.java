@@ -11,6 +11,8 @@ import io.tiprove.runner.cluster.ClusterWatch;
 import io.tiprove.runner.cluster.ContainerLogs;
 import io.tiprove.runner.cluster.NamespaceSweep;
 import io.tiprove.runner.cluster.ObjectSnapshots;
+import io.tiprove.runner.doctor.Doctor;
+import io.tiprove.runner.doctor.EnvironmentKind;
 import io.tiprove.runner.document.BlockInventory;
 import io.tiprove.runner.engine.ConnectedEnvironment;
 import io.tiprove.runner.engine.Subject;
@@ -30,7 +32,6 @@ import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
-import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
@@ -43,14 +44,21 @@ final class ProfileParts implements SubjectParts {
 
   private final Project project;
   private final TiproveHome home;
+  private final Doctor doctor;
   private final BlockInventory blocks;
   private final Profile profile;
   private final Path file;
 
   ProfileParts(
-      Project project, TiproveHome home, BlockInventory blocks, Profile profile, Path file) {
+      Project project,
+      TiproveHome home,
+      Doctor doctor,
+      BlockInventory blocks,
+      Profile profile,
+      Path file) {
     this.project = project;
     this.home = home;
+    this.doctor = doctor;
     this.blocks = blocks;
     this.profile = profile;
     this.file = file;
@@ -77,7 +85,10 @@ final class ProfileParts implements SubjectParts {
 
   EmbeddedEnvironments embedded() {
     return new EmbeddedEnvironments(
-        home, new ProgramStore(project.fixtures(), home), profile.images(), Optional::empty);
+        home,
+        new ProgramStore(project.fixtures(), home),
+        profile.images(),
+        () -> doctor.examine().whyNot(EnvironmentKind.EMBEDDED));
   }
 
   @Override

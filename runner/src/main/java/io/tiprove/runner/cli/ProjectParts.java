@@ -2,6 +2,7 @@
 package io.tiprove.runner.cli;
 
 import io.tiprove.fixtures.programs.TiproveHome;
+import io.tiprove.runner.doctor.Doctor;
 import io.tiprove.runner.document.BlockInventory;
 import io.tiprove.runner.document.Clause;
 import io.tiprove.runner.document.Clauses;
@@ -40,16 +41,19 @@ final class ProjectParts implements RunParts {
 
   private final Project project;
   private final TiproveHome home;
+  private final Doctor doctor;
   private final List<String> arguments;
   private final Clauses clauses;
   private final BlockInventory blocks;
 
   /**
+   * @param doctor knows whether this machine can run the embedded environment
    * @param arguments the command line, for the reader of a report who does the same run again
    */
-  ProjectParts(Project project, TiproveHome home, List<String> arguments) {
+  ProjectParts(Project project, TiproveHome home, Doctor doctor, List<String> arguments) {
     this.project = project;
     this.home = home;
+    this.doctor = doctor;
     this.arguments = List.copyOf(arguments);
     try {
       this.clauses = Clauses.load(project.features().resolve("clauses.yaml"));
@@ -90,7 +94,7 @@ final class ProjectParts implements RunParts {
   ProfileParts profile(Optional<Path> profile) {
     Path file = profile.orElse(project.referenceProfile());
     try {
-      return new ProfileParts(project, home, blocks, new ProfileLoader().load(file), file);
+      return new ProfileParts(project, home, doctor, blocks, new ProfileLoader().load(file), file);
     } catch (InvalidProfile e) {
       throw new BadInputException(String.valueOf(e.getMessage()), e);
     }

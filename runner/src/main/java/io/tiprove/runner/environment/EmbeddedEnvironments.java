@@ -98,7 +98,7 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
           if (isWarm(prepared)) {
             return false;
           }
-          try (NodeLock.Held alone = alone()) {
+          try (NodeLock.Held held = alone()) {
             start(prepared, true, progress);
           }
           return true;
@@ -107,7 +107,7 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
 
   /** Ends the warm node and returns whether there was one. */
   public boolean down() {
-    try (NodeLock.Held alone = alone()) {
+    try (NodeLock.Held held = alone()) {
       boolean was = node.isRunning();
       node.stop();
       node.clear();
