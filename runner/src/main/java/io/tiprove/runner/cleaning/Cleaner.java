@@ -177,7 +177,9 @@ public final class Cleaner {
     remove("programs", folder.programs(), removed, left);
     remove("images", folder.images(), removed, left);
     remove("compiler caches", folder.go(), removed, left);
+    remove("packaged charts", folder.charts(), removed, left);
     remove("timings", folder.timings(), removed, left);
+    remove("node lock", folder.nodeLock(), removed, left);
     if (left.isEmpty()) {
       removeHome(folder, removed, left);
     }

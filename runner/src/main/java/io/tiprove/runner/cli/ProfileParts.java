@@ -102,8 +102,7 @@ final class ProfileParts implements SubjectParts {
     ChartRepositories charts =
         new ChartRepositories(
             profile,
-            new ChartRepositoryBuilder(
-                environment.programs().resolve("helm"), home.root().resolve("charts")));
+            new ChartRepositoryBuilder(environment.programs().resolve("helm"), home.charts()));
     ClusterObserver observer =
         new ClusterObserver(client, watch, logs, new ObjectSnapshots(client, snapshots));
     return new ConnectedEnvironment(

@@ -50,7 +50,7 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
     this.home = home;
     this.programs = programs;
     this.node = new EmbeddedNode(home.node());
-    this.lock = new NodeLock(home.root().resolve("node.lock"));
+    this.lock = new NodeLock(home.nodeLock());
     this.imageNames = Map.copyOf(imageNames);
     this.obstacle = obstacle;
   }
