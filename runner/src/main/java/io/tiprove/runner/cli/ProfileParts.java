@@ -20,6 +20,7 @@ import io.tiprove.runner.engine.SubjectParts;
 import io.tiprove.runner.environment.EmbeddedEnvironments;
 import io.tiprove.runner.environment.Environment;
 import io.tiprove.runner.environment.EnvironmentFactory;
+import io.tiprove.runner.environment.UnbuiltEnvironment;
 import io.tiprove.runner.observation.ClusterObserver;
 import io.tiprove.runner.profile.ChartRepositories;
 import io.tiprove.runner.profile.Implementation;
@@ -80,7 +81,8 @@ final class ProfileParts implements SubjectParts {
 
   @Override
   public List<EnvironmentFactory> environments() {
-    return List.of(embedded());
+    return List.of(
+        embedded(), new UnbuiltEnvironment("containers"), new UnbuiltEnvironment("cluster"));
   }
 
   EmbeddedEnvironments embedded() {
