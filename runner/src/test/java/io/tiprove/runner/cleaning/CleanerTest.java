@@ -111,6 +111,7 @@ final class CleanerTest {
     program("kube");
     Files.createDirectories(home.images().resolve("1"));
     Files.writeString(home.timings(), "{}");
+    Files.createFile(home.nodeLock());
     Path module = Files.createDirectories(home.go().resolve("mod/example"));
     Files.writeString(module.resolve("a.go"), "package a");
     Files.setPosixFilePermissions(module, PosixFilePermissions.fromString("r-xr-xr-x"));
