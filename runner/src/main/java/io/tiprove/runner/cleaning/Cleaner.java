@@ -57,7 +57,7 @@ public final class Cleaner {
     this.processes = new OwnProcesses(proc);
     this.ender = ender == null ? new ProcessEnder(processes) : ender;
     this.mounts = new OwnMounts(proc);
-    this.cgroups = new OwnCgroups(machine.resolve("sys/fs/cgroup"));
+    this.cgroups = new OwnCgroups(proc);
     this.providing = new ProvidingNow(proc);
     this.interfaces = machine.resolve("sys/class/net");
     this.commands = commands;
@@ -142,12 +142,12 @@ public final class Cleaner {
   }
 
   private void removeCgroups(List<String> removed, List<String> left) {
-    for (Path root : cgroups.roots()) {
+    for (Path root : cgroups.abandoned()) {
       try {
         cgroups.remove(root);
         removed.add("cgroup " + root);
       } catch (IOException e) {
-        left.add("cgroup %s: %s; it has processes, see %1$s/cgroup.procs".formatted(root, e));
+        left.add("cgroup %s: %s; try as root: rmdir %1$s".formatted(root, e));
       }
     }
   }
@@ -198,7 +198,7 @@ public final class Cleaner {
     try {
       long bytes = removal.remove(path);
       if (bytes >= 0) {
-        removed.add("%s in %s (%s)".formatted(what, path, megabytes(bytes)));
+        removed.add("%s in %s (%s freed)".formatted(what, path, megabytes(bytes)));
       }
     } catch (IOException e) {
       left.add("%s in %s: %s".formatted(what, path, e));

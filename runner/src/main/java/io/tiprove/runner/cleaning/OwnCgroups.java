@@ -5,50 +5,61 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
 /** The cgroups of a node's containers, in every hierarchy of cgroup v1 or the one of v2. */
 final class OwnCgroups {
-  private static final String NAME = "tiprove";
+  // The second is containerd's own choice; another container runtime of the machine may use it.
+  private static final List<String> NAMES = List.of("tiprove", "k8s.io");
 
-  private final Path mount;
+  private final Path proc;
 
-  /**
-   * @param mount where cgroups are mounted, such as /sys/fs/cgroup
-   */
-  OwnCgroups(Path mount) {
-    this.mount = mount;
+  OwnCgroups(Path proc) {
+    this.proc = proc;
   }
 
-  /** The uppermost cgroup of each hierarchy. */
-  List<Path> roots() {
-    List<Path> found = new ArrayList<>();
-    if (!Files.isDirectory(mount)) {
-      return found;
-    }
-    try (Stream<Path> hierarchies = Files.list(mount)) {
-      Stream.concat(Stream.of(mount), hierarchies.filter(Files::isDirectory))
-          .map(hierarchy -> hierarchy.resolve(NAME))
+  /** The uppermost cgroup of each hierarchy, those only in which no process is. */
+  List<Path> abandoned() {
+    try {
+      return Files.readAllLines(proc.resolve("self/mounts")).stream()
+          .map(line -> line.split(" ", -1))
+          .filter(words -> words.length > 2 && words[2].matches("cgroup2?"))
+          .flatMap(words -> NAMES.stream().map(Path.of(words[1])::resolve))
           .filter(Files::isDirectory)
+          .filter(OwnCgroups::isEmpty)
           .sorted()
-          .forEach(found::add);
+          .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException("Cgroups cannot be listed in " + mount, e);
+      throw new UncheckedIOException("Cgroups cannot be listed", e);
     }
-    return found;
   }
 
   /** Removes a cgroup and those below it; the kernel refuses for one that has processes. */
   void remove(Path root) throws IOException {
-    List<Path> folders;
-    try (Stream<Path> all = Files.walk(root)) {
-      folders = all.filter(Files::isDirectory).sorted(Comparator.reverseOrder()).toList();
-    }
-    for (Path folder : folders) {
+    for (Path folder : foldersOf(root)) {
       Files.delete(folder);
+    }
+  }
+
+  private static boolean isEmpty(Path root) {
+    try {
+      for (Path folder : foldersOf(root)) {
+        Path processes = folder.resolve("cgroup.procs");
+        if (Files.exists(processes) && !Files.readString(processes).isBlank()) {
+          return false;
+        }
+      }
+      return true;
+    } catch (IOException e) {
+      return false;
+    }
+  }
+
+  private static List<Path> foldersOf(Path root) throws IOException {
+    try (Stream<Path> all = Files.walk(root)) {
+      return all.filter(Files::isDirectory).sorted(Comparator.reverseOrder()).toList();
     }
   }
 }

@@ -10,8 +10,6 @@ import java.nio.file.SimpleFileVisitor;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.PosixFilePermission;
 import java.util.EnumSet;
-import java.util.HashSet;
-import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +19,7 @@ final class TreeRemoval {
   /**
    * Removes what lies at a path.
    *
-   * @return bytes of the files removed, each hard-linked file once; -1 if there was nothing
+   * @return bytes that became free; -1 if there was nothing
    */
   long remove(Path path) throws IOException {
     if (!Files.exists(path, LinkOption.NOFOLLOW_LINKS)) {
@@ -33,7 +31,6 @@ final class TreeRemoval {
   }
 
   private static final class Visitor extends SimpleFileVisitor<Path> {
-    private final Set<Object> counted = new HashSet<>();
     private long bytes;
 
     @Override
@@ -58,7 +55,8 @@ final class TreeRemoval {
       if (attributes.isDirectory()) {
         return FileVisitResult.CONTINUE;
       }
-      if (attributes.isRegularFile() && counted.add(Objects.requireNonNull(attributes.fileKey()))) {
+      // Images and programs share files by hard links; only the last one frees anything.
+      if (attributes.isRegularFile() && (Integer) Files.getAttribute(file, "unix:nlink") == 1) {
         bytes += attributes.size();
       }
       Files.delete(file);

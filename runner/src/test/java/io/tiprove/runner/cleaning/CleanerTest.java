@@ -89,6 +89,19 @@ final class CleanerTest {
   }
 
   @Test
+  void leaveCgroupsAloneThatAnotherContainerRuntimeUses() throws IOException {
+    Path abandoned = machine.cgroup("k8s.io/1");
+    Path used = machine.cgroup("memory/k8s.io/2");
+    Files.writeString(used.resolve("cgroup.procs"), "4711\n");
+
+    Cleaning cleaning = clean(false);
+
+    assertThat(abandoned.getParent()).doesNotExist();
+    assertThat(used).exists();
+    assertThat(cleaning.left()).isEmpty();
+  }
+
+  @Test
   void leaveTheNodeOfAnotherHomeItsNetwork() throws IOException {
     home.create();
     machine.process(
@@ -111,6 +124,7 @@ final class CleanerTest {
     program("kube");
     Files.createDirectories(home.images().resolve("1"));
     Files.writeString(home.timings(), "{}");
+    Files.createFile(home.nodeLock());
     Path module = Files.createDirectories(home.go().resolve("mod/example"));
     Files.writeString(module.resolve("a.go"), "package a");
     Files.setPosixFilePermissions(module, PosixFilePermissions.fromString("r-xr-xr-x"));

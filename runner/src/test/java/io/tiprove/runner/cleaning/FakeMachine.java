@@ -18,6 +18,10 @@ final class FakeMachine {
     Files.createDirectories(root.resolve("proc/self"));
     Files.createDirectories(root.resolve("sys/class/net/eth0"));
     Files.createDirectories(root.resolve("sys/fs/cgroup/memory/other"));
+    Files.writeString(
+        root.resolve("proc/self/mounts"),
+        "cgroup %1$s/sys/fs/cgroup/memory cgroup rw,memory 0 0\ncgroup2 %1$s/sys/fs/cgroup cgroup2 rw 0 0\n"
+            .formatted(root));
     mounts();
     Files.writeString(root.resolve("proc/locks"), "");
   }
