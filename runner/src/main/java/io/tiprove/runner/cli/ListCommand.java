@@ -1,17 +1,21 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tiprove.runner.cli;
 
+import io.tiprove.runner.document.Clauses;
+import io.tiprove.runner.engine.BadInputException;
 import io.tiprove.runner.engine.FeatureCatalogue;
 import io.tiprove.runner.engine.FeatureReader;
 import io.tiprove.runner.engine.PreviousRun;
 import io.tiprove.runner.engine.RunParts;
 import io.tiprove.runner.engine.ScenarioDescription;
+import io.tiprove.runner.engine.ScenarioIndex;
 import io.tiprove.runner.engine.Selection;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -26,6 +30,7 @@ import picocli.CommandLine.Spec;
     description = "Lists scenarios with their tags, clauses and last result.")
 public final class ListCommand implements Callable<Integer> {
   private final RunParts parts;
+  private final Supplier<Clauses> clauses;
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
@@ -48,14 +53,27 @@ public final class ListCommand implements Callable<Integer> {
       description = "Folder of the last run (default: ${DEFAULT-VALUE}).")
   private Path out = Path.of("target/tiprove");
 
-  public ListCommand(RunParts parts) {
+  @Option(
+      names = "--markdown",
+      description =
+          "Print the page docs/scenarios.md instead: all scenarios by document and clause.")
+  private boolean markdown;
+
+  /**
+   * @param clauses read when the page is asked for
+   */
+  public ListCommand(RunParts parts, Supplier<Clauses> clauses) {
     this.parts = parts;
+    this.clauses = clauses;
   }
 
   @Override
   public Integer call() {
     FeatureCatalogue catalogue =
         new FeatureReader(parts.features(), parts.clauses()::contains).read();
+    if (markdown) {
+      return page(catalogue);
+    }
     Selection selection =
         Selection.of(
             catalogue,
@@ -77,6 +95,17 @@ public final class ListCommand implements Callable<Integer> {
       }
     }
     writer.println("%d scenarios".formatted(selection.toRun().size()));
+    writer.flush();
+    return 0;
+  }
+
+  private int page(FeatureCatalogue catalogue) {
+    if (tags != null || name != null) {
+      throw new BadInputException(
+          "expected --markdown without --tags and --name, as its page is about all scenarios: leave them out");
+    }
+    PrintWriter writer = spec.commandLine().getOut();
+    writer.print(new ScenarioIndex(catalogue, clauses.get()).markdown());
     writer.flush();
     return 0;
   }

@@ -47,9 +47,10 @@ public final class Main {
       return Tiprove.commandLine(
               List.of(
                   new RunCommand(parts, harness),
-                  new ListCommand(parts),
+                  new ListCommand(parts, parts::clauseList),
                   new UpCommand(parts, harness),
                   new DownCommand(parts, harness),
+                  new InventoryCommand(project.features()),
                   new DoctorCommand(new Doctor(checks.all())),
                   new CleanCommand(new Cleaner(home))),
               List.of(ForeignHomeException.class))

@@ -24,6 +24,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a run together from a checkout. */
 final class ProjectParts implements RunParts {
@@ -43,10 +45,12 @@ final class ProjectParts implements RunParts {
   private final TiproveHome home;
   private final Doctor doctor;
   private final List<String> arguments;
-  private final Clauses clauses;
-  private final BlockInventory blocks;
+  private @Nullable Clauses clauses;
+  private @Nullable BlockInventory blocks;
 
   /**
+   * Reads no file yet, so that a broken one does not stand in the way of the command that mends it.
+   *
    * @param doctor knows whether this machine can run the embedded environment
    * @param arguments the command line, for the reader of a report who does the same run again
    */
@@ -55,14 +59,37 @@ final class ProjectParts implements RunParts {
     this.home = home;
     this.doctor = doctor;
     this.arguments = List.copyOf(arguments);
+  }
+
+  /**
+   * The clause list of the checkout.
+   *
+   * @throws BadInputException when it cannot be used
+   */
+  Clauses clauseList() {
+    if (clauses == null) {
+      clauses = read(() -> Clauses.load(project.features().resolve("clauses.yaml")));
+    }
+    return clauses;
+  }
+
+  private BlockInventory blockInventory() {
+    if (blocks == null) {
+      blocks =
+          read(
+              () ->
+                  BlockInventory.load(
+                      DOCUMENTS.keySet().stream()
+                          .sorted()
+                          .map(id -> project.features().resolve(id).resolve("blocks.yaml"))
+                          .toList()));
+    }
+    return blocks;
+  }
+
+  private static <T> T read(Supplier<T> file) {
     try {
-      this.clauses = Clauses.load(project.features().resolve("clauses.yaml"));
-      this.blocks =
-          BlockInventory.load(
-              DOCUMENTS.keySet().stream()
-                  .sorted()
-                  .map(document -> project.features().resolve(document).resolve("blocks.yaml"))
-                  .toList());
+      return file.get();
     } catch (InvalidFileException e) {
       throw new BadInputException(String.valueOf(e.getMessage()), e);
     }
@@ -76,7 +103,7 @@ final class ProjectParts implements RunParts {
   @Override
   public Set<String> clauses() {
     Set<String> ids = new LinkedHashSet<>();
-    clauses.all().forEach(clause -> ids.add(clause.id()));
+    clauseList().all().forEach(clause -> ids.add(clause.id()));
     return ids;
   }
 
@@ -94,7 +121,8 @@ final class ProjectParts implements RunParts {
   ProfileParts profile(Optional<Path> profile) {
     Path file = profile.orElse(project.referenceProfile());
     try {
-      return new ProfileParts(project, home, doctor, blocks, new ProfileLoader().load(file), file);
+      return new ProfileParts(
+          project, home, doctor, blockInventory(), new ProfileLoader().load(file), file);
     } catch (InvalidProfile e) {
       throw new BadInputException(String.valueOf(e.getMessage()), e);
     }
@@ -109,9 +137,9 @@ final class ProjectParts implements RunParts {
     return ReportTexts.of(language, new RepeatCommand(arguments).with(seed))
         .withReferences(REFERENCES)
         .withDocuments(DOCUMENTS)
-        .withClauses(clauses.all().stream().map(ProjectParts::text).toList())
+        .withClauses(clauseList().all().stream().map(ProjectParts::text).toList())
         .withBlocks(
-            blocks.blocks().stream()
+            blockInventory().blocks().stream()
                 .map(
                     block ->
                         new BlockText(

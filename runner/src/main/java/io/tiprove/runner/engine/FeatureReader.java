@@ -130,7 +130,7 @@ public final class FeatureReader {
                 : 0;
         // An outline's name may hold <placeholders>, but its examples are told apart by number.
         String name = pickle.getName();
-        String id = ids.of(example > 0 ? outlineName(feature, scenario, name) : name, example);
+        String id = ids.of(WrittenName.of(feature, pickle), example);
         Location before = seen.putIfAbsent(id, scenario);
         if (before != null) {
           problems.add(
@@ -159,15 +159,6 @@ public final class FeatureReader {
                     .toList(),
                 digest));
       }
-    }
-
-    private String outlineName(Feature feature, Location scenario, String name) {
-      return feature.findPathTo(node -> node.getLocation().equals(scenario)).stream()
-          .flatMap(List::stream)
-          .filter(node -> node.getLocation().equals(scenario))
-          .findFirst()
-          .flatMap(node -> node.getName())
-          .orElse(name);
     }
 
     private List<String> clauses(Path file, Location scenario, List<String> tags) {

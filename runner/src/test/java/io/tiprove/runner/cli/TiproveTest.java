@@ -4,6 +4,9 @@ package io.tiprove.runner.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import ch.qos.logback.classic.LoggerContext;
+import io.tiprove.runner.document.BlockInventory;
+import io.tiprove.runner.document.Clause;
+import io.tiprove.runner.document.Clauses;
 import io.tiprove.runner.engine.BadInputException;
 import io.tiprove.runner.engine.CodeFingerprint;
 import io.tiprove.runner.engine.ConnectedEnvironment;
@@ -38,6 +41,9 @@ import org.slf4j.LoggerFactory;
 import picocli.CommandLine;
 
 class TiproveTest {
+  private static final Clause CLAUSE =
+      new Clause("LI-001", "lightning", "introduction", Clause.Kind.STATEMENT, "it works");
+
   @TempDir private Path temp;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -63,7 +69,11 @@ class TiproveTest {
     RunParts parts = new Parts(temp.resolve("features"));
     tiprove =
         Tiprove.commandLine(
-                List.of(new RunCommand(parts, harness), new ListCommand(parts)), List.of())
+                List.of(
+                    new RunCommand(parts, harness),
+                    new ListCommand(parts, () -> new Clauses(List.of(CLAUSE))),
+                    new InventoryCommand(temp.resolve("features"))),
+                List.of())
             .setOut(new PrintWriter(out, true))
             .setErr(new PrintWriter(err, true));
   }
@@ -124,6 +134,67 @@ class TiproveTest {
             "-       f.second",
             "        second",
             "2 scenarios");
+  }
+
+  @Test
+  void listCanBeAPage() {
+    assertThat(tiprove.execute("list", "--markdown")).isZero();
+    assertThat(out.toString()).startsWith("# Scenarios\n").contains("| first | LI-001 |");
+
+    assertThat(tiprove.execute("list", "--markdown", "--name", "first")).isEqualTo(2);
+    assertThat(err.toString()).contains("--markdown without --tags and --name");
+  }
+
+  @Test
+  void inventoryIsMadeAndSaysWhatChanged() throws IOException {
+    Path document = temp.resolve("doc.md");
+    Path blocks = temp.resolve("features/boats/blocks.yaml");
+    Files.writeString(document, "## 造船\n\n`helm install boat`\n\n## Sail\n\n`kubectl get boats`\n");
+
+    assertThat(inventory(document, "boats")).isZero();
+    assertThat(out.toString())
+        .contains("new      boats/section-1#command-1  helm install boat")
+        .contains("2 blocks; 2 new, 0 changed, 0 moved, 0 gone")
+        .contains("Section «造船» has no English name");
+
+    Files.writeString(
+        document, "## Sail\n\n`kubectl get boats -A`\n\n## Build\n\n`helm install boat`\n");
+    assertThat(inventory(document, "boats")).isZero();
+    assertThat(out.toString())
+        .contains("changed  boats/sail#command-1  kubectl get boats -A")
+        .contains("    was  kubectl get boats\n")
+        .contains("moved    boats/section-1#command-1 -> boats/build#command-1");
+    assertThat(BlockInventory.load(List.of(blocks)).find("boats/build#command-1")).isPresent();
+
+    assertThat(inventory(document, "boats")).isZero();
+    assertThat(out.toString()).endsWith(": 2 blocks, as before\n");
+  }
+
+  @Test
+  void brokenInventoryIsReplaced() throws IOException {
+    Path document = temp.resolve("doc.md");
+    Files.writeString(document, "`helm install boat`\n");
+    Files.createDirectories(temp.resolve("features/boats"));
+    Files.writeString(temp.resolve("features/boats/blocks.yaml"), "nonsense: 1\n");
+
+    assertThat(inventory(document, "boats")).isZero();
+    assertThat(out.toString()).contains("The earlier inventory is replaced").contains("1 new");
+  }
+
+  @Test
+  void inventoryRefusesWhatItCannotRead() {
+    assertThat(inventory(temp.resolve("none.md"), "boats")).isEqualTo(2);
+    assertThat(inventory(temp.resolve("none.md"), "../boats")).isEqualTo(2);
+    assertThat(tiprove.execute("inventory", "--id", "boats")).isEqualTo(2);
+    assertThat(err.toString())
+        .contains("none.md: the file does not exist")
+        .contains("lower-case letters, digits and -")
+        .contains("--document=FILE")
+        .doesNotContain("\tat ");
+  }
+
+  private int inventory(Path document, String id) {
+    return tiprove.execute("inventory", "--document", document.toString(), "--id", id);
   }
 
   private record Parts(Path features) implements RunParts, SubjectParts {

@@ -1,0 +1,98 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.tiprove.runner.engine;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.tiprove.runner.document.Clause;
+import io.tiprove.runner.document.Clauses;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class ScenarioIndexTest {
+  private static final Path PROJECT = Path.of("..");
+
+  @TempDir private Path features;
+
+  @Test
+  void pageOfTheProjectIsUpToDate() throws IOException {
+    Path folder = PROJECT.resolve("features");
+    Clauses clauses = Clauses.load(folder.resolve("clauses.yaml"));
+    String page =
+        new ScenarioIndex(new FeatureReader(folder, id -> true).read(), clauses).markdown();
+
+    assertThat(Files.readString(PROJECT.resolve("docs/scenarios.md")))
+        .as("the features have changed; run: ./tiprove list --markdown > docs/scenarios.md")
+        .isEqualTo(page);
+  }
+
+  @Test
+  void listsScenariosByDocumentAndClause() throws IOException {
+    Files.createDirectories(features.resolve("boats"));
+    Files.writeString(
+        features.resolve("boats/build.feature"),
+        """
+        @boats
+        Feature: Build | launch
+          @BO-001 @slow
+          Scenario: Float
+            Given x
+          @BO-001 @BO-003
+          Scenario Outline: Hold <cargo>
+            Given <cargo>
+            Examples:
+              | cargo |
+              | corn  |
+              | coal  |
+        """);
+    Clauses clauses =
+        new Clauses(
+            List.of(
+                clause("BO-001", "boats", "a boat floats"),
+                clause("BO-002", "boats", "a boat sinks"),
+                clause("BO-003", "boats", "a boat holds"),
+                clause("HA-001", "harbours", "a harbour is deep")));
+
+    String page =
+        new ScenarioIndex(new FeatureReader(features, id -> true).read(), clauses).markdown();
+
+    assertThat(page)
+        .contains("3 scenarios (each example of an outline is one) show 2 of 4 clauses")
+        .endsWith(
+            """
+
+            ## boats
+
+            ### Build \\| launch
+
+            `features/boats/build.feature` `@boats`
+
+            | scenario | clauses | tags of its own |
+            |---|---|---|
+            | Float | BO-001 | `@slow` |
+            | Hold \\<cargo> (2 examples) | BO-001 BO-003 |  |
+
+            ### Clauses of boats
+
+            | clause | section | what must be shown | scenarios |
+            |---|---|---|---|
+            | BO-001 | hull | a boat floats | Float; Hold \\<cargo> |
+            | BO-003 | hull | a boat holds | Hold \\<cargo> |
+
+            No scenario shows these yet: BO-002.
+
+            ## harbours
+
+            ### Clauses of harbours
+
+            No scenario shows these yet: HA-001.
+            """);
+  }
+
+  private static Clause clause(String id, String document, String text) {
+    return new Clause(id, document, "hull", Clause.Kind.STATEMENT, text);
+  }
+}
