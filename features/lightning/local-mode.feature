@@ -9,7 +9,7 @@ Feature: Import exported data that lies on a node: local mode
     Given the reader has added the Helm repository "pingcap"
     And a TiDB cluster "demo"
 
-  @LI-002 @LI-003 @LI-005 @LI-007 @LI-018 @LI-019 @LI-029 @LI-030 @LI-031 @LI-055 @LI-056
+  @LI-002 @LI-005 @LI-007 @LI-018 @LI-030 @LI-031 @LI-055 @LI-056
   Scenario Outline: Every row of the data set <data set> arrives
     Given the data set "<data set>" lies in a folder of the node
     When the document's command is run:
@@ -43,7 +43,7 @@ Feature: Import exported data that lies on a node: local mode
       | odd-characters   |
       | hundred-thousand |
 
-  @LI-055 @LI-023
+  @LI-055
   Scenario: The chart before v1.1.10 imports as well
     # Its script leaves the port to Lightning, which since v5 wants to be told.
     Given chart version "v1.1.9" is chosen
@@ -96,7 +96,7 @@ Feature: Import exported data that lies on a node: local mode
     Then the import Job completes
     And the folder of the data holds a file like "tidb_lightning_checkpoint.pb.*.bak"
 
-  @LI-023
+  @LI-021
   Scenario: Before chart v1.1.10 no checkpoint lies with the data
     Given chart version "v1.1.9" is chosen
     And the data set "small-sql" with a malformed statement lies in a folder of the node
@@ -113,7 +113,7 @@ Feature: Import exported data that lies on a node: local mode
     And the log of the import says "syntax error"
     And the folder of the data holds no checkpoint file
 
-  @LI-066 @LI-067 @LI-069
+  @LI-067 @LI-069
   Scenario: Lightning is destroyed and the imported data stay
     Given the data set "small-sql" lies in a folder of the node
     And the import is installed in local mode

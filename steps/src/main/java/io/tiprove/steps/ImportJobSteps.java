@@ -51,7 +51,9 @@ public final class ImportJobSteps {
 
   @Then("the import Job stays active and its log says {string}")
   public void staysActive(String text) {
-    until(HeldJobCondition.because(job(), container(), text), IMPORT);
+    until(
+        HeldJobCondition.because(job(), container(), new Placeholders(workspace).fill(text)),
+        IMPORT);
   }
 
   @Then("the log of the import says {string}")
@@ -63,7 +65,7 @@ public final class ImportJobSteps {
   @Then("the import pod stays Pending: {string}")
   public void unschedulable(String why) {
     String state = until(PodCondition.unschedulable(pods()), STUCK);
-    checks.contains("why the import pod is Pending", why, state);
+    checks.contains("why the import pod is Pending", new Placeholders(workspace).fill(why), state);
   }
 
   @Then("the import pod waits for its volume: {string} says {string}")
