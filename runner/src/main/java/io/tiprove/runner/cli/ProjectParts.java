@@ -96,6 +96,11 @@ final class ProjectParts implements RunParts {
   }
 
   @Override
+  public String revision() {
+    return new SourceRevision(project.root()).text();
+  }
+
+  @Override
   public Path features() {
     return project.features();
   }

@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -208,7 +209,7 @@ public final class Run {
         new SummaryBuilder(
                 parts.clauses(),
                 new EnvironmentInfo(
-                    environment.kind(), environment.kubernetesVersion(), environment.components()),
+                    environment.kind(), environment.kubernetesVersion(), components(environment)),
                 system.subject().profile(),
                 options.seed())
             .build(
@@ -220,6 +221,13 @@ public final class Run {
     report(summary, fingerprints);
     lines.total(summary);
     return summary;
+  }
+
+  private Map<String, String> components(Environment environment) {
+    Map<String, String> components = new LinkedHashMap<>();
+    components.put("tiprove", parts.revision());
+    components.putAll(environment.components());
+    return components;
   }
 
   private static ScenarioResult flaky(

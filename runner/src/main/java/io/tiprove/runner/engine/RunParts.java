@@ -10,6 +10,9 @@ import java.util.Set;
 /** What a run is made of besides the engine; implemented where the parts are put together. */
 public interface RunParts {
 
+  /** State of the harness's own sources, for the report. */
+  String revision();
+
   /** Folder with the feature files. */
   Path features();
 

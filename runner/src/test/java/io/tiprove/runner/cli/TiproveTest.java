@@ -232,6 +232,11 @@ class TiproveTest {
     }
 
     @Override
+    public String revision() {
+      return "test";
+    }
+
+    @Override
     public ReportWriter reports(ReportLanguage language) {
       return (out, summary) -> {};
     }

@@ -112,6 +112,11 @@ final class EngineFixture implements RunParts, SubjectParts {
   }
 
   @Override
+  public String revision() {
+    return "test";
+  }
+
+  @Override
   public List<String> glue() {
     return List.of("io.tiprove.runner.engine.testglue");
   }
