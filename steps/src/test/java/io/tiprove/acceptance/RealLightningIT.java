@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.tiprove.runner.check;
+package io.tiprove.acceptance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -9,7 +9,9 @@ import io.tiprove.fixtures.datasets.DataFormat;
 import io.tiprove.fixtures.datasets.Dataset;
 import io.tiprove.fixtures.datasets.DatasetLibrary;
 import io.tiprove.fixtures.datasets.Defect;
+import io.tiprove.fixtures.programs.ProgramPart;
 import io.tiprove.fixtures.rows.ExpectedTable;
+import io.tiprove.runner.check.TableCheck;
 import io.tiprove.runner.evidence.Blame;
 import io.tiprove.runner.evidence.BlamedFailure;
 import io.tiprove.runner.evidence.EvidenceEntry;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
-import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -32,22 +34,25 @@ import org.zeroturnaround.exec.ProcessResult;
 /**
  * Real Lightning imports what is generated, into a real TiDB, and the check sees every departure.
  */
-@EnabledIfSystemProperty(
-    named = RealTidb.PROGRAMS,
-    matches = ".+",
-    disabledReason = "needs the folder that fixtures/programs/provide tidb prints")
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
-class RealLightningTest {
+@ExtendWith(EquipmentExtension.class)
+final class RealLightningIT {
   private static final long SEED = 42;
 
-  private final DatasetLibrary library = new DatasetLibrary(Path.of("..", "fixtures", "datasets"));
+  private final TestEquipment equipment;
+  private final DatasetLibrary library;
   private final RecordedEvidence evidence = new RecordedEvidence();
   private RealTidb tidb;
   private TableCheck check;
 
+  RealLightningIT(TestEquipment equipment) {
+    this.equipment = equipment;
+    this.library = new DatasetLibrary(equipment.fixtures().file("datasets"));
+  }
+
   @BeforeAll
   void start(@TempDir Path folder) throws IOException {
-    tidb = RealTidb.start(folder);
+    tidb = RealTidb.start(equipment.programs(ProgramPart.TIDB), folder);
     check = new TableCheck(tidb.database(), evidence, InstantSource.system());
   }
 

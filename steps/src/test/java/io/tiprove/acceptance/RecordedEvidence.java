@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.tiprove.runner.check;
+package io.tiprove.acceptance;
 
 import io.tiprove.runner.evidence.EvidenceEntry;
 import io.tiprove.runner.evidence.Finding;

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
-package io.tiprove.runner.check;
+package io.tiprove.acceptance;
 
+import io.tiprove.runner.check.TargetDatabase;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.net.InetAddress;
@@ -19,11 +20,8 @@ import org.zeroturnaround.exec.ProcessExecutor;
 import org.zeroturnaround.exec.ProcessResult;
 import org.zeroturnaround.exec.StartedProcess;
 
-/** A tidb-server and the tidb-lightning beside it; both from the folder -Dtiprove.tidb names. */
+/** A tidb-server and the tidb-lightning beside it. */
 final class RealTidb implements AutoCloseable {
-  /** System property that names the folder with tidb-server and tidb-lightning. */
-  static final String PROGRAMS = "tiprove.tidb";
-
   private static final Duration START = Duration.ofSeconds(60);
   private static final String LOOPBACK = "127.0.0.1";
 
@@ -39,8 +37,13 @@ final class RealTidb implements AutoCloseable {
     this.server = server;
   }
 
-  static RealTidb start(Path folder) throws IOException {
-    Path programs = Path.of(System.getProperty(PROGRAMS));
+  /**
+   * Starts a TiDB of its own.
+   *
+   * @param programs folder with tidb-server and tidb-lightning
+   * @param folder takes its data
+   */
+  static RealTidb start(Path programs, Path folder) throws IOException {
     int port = freePort();
     StartedProcess server =
         new ProcessExecutor(
