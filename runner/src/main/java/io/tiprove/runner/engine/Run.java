@@ -26,6 +26,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +43,7 @@ public final class Run {
   private final Harness harness;
   private final Path out;
   private final Instant startedAt = Instant.now();
+  private final AtomicReference<@Nullable String> failure = new AtomicReference<>();
 
   public Run(RunParts parts, RunOptions options, Harness harness) {
     this.parts = parts;
@@ -80,10 +82,20 @@ public final class Run {
     RunLog log =
         new RunLog(harness.logs(), harness.masker(), new PrivateFolder(out).open("tiprove.log"));
     try (Environment environment = open(choice.orElseThrow())) {
+      environment.onFailure(
+          why -> {
+            failure.set(why);
+            harness.interruption().request();
+          });
       if (harness.interruption().requested()) {
         return ExitCode.INTERRUPTED;
       }
       Summary summary = run(system, catalogue, selection, previous, environment);
+      if (failure.get() != null) {
+        throw new EnvironmentException(
+            "Expected the environment to last as long as the run; seen: %s. Scenarios that had not ended are reported as not run."
+                .formatted(failure.get()));
+      }
       if (harness.interruption().requested()) {
         return ExitCode.INTERRUPTED;
       }

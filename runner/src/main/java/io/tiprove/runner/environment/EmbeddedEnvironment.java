@@ -18,6 +18,8 @@ import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** Scenarios on the embedded node of this machine. */
@@ -32,6 +34,9 @@ final class EmbeddedEnvironment implements Environment {
   private final Path programs;
   private final Map<String, String> components;
   private volatile boolean outlives;
+  private volatile boolean closing;
+  private volatile boolean failed;
+  private CompletableFuture<?> failure = CompletableFuture.completedFuture(null);
 
   /**
    * @param own the node if this process started it, or null if it was warm
@@ -122,6 +127,21 @@ final class EmbeddedEnvironment implements Environment {
   }
 
   @Override
+  public void onFailure(Consumer<String> listener) {
+    failure =
+        node.ended()
+            .thenRun(
+                () -> {
+                  if (!closing) {
+                    failed = true;
+                    listener.accept(
+                        "the embedded node has ended by itself; its programs' last words are in "
+                            + node.logs());
+                  }
+                });
+  }
+
+  @Override
   public boolean endsWithRun() {
     return own != null && !outlives;
   }
@@ -133,8 +153,11 @@ final class EmbeddedEnvironment implements Environment {
 
   @Override
   public void close() {
+    closing = true;
     client.close();
-    if (own != null && endsWithRun()) {
+    failure.cancel(false);
+    // The logs of a node that failed are to be read.
+    if (own != null && endsWithRun() && !failed) {
       own.close();
     }
     held.close();

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.client.Config;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /**
  * A Kubernetes that scenarios run on, with the programs that documented commands call.
@@ -43,6 +44,12 @@ public interface Environment extends AutoCloseable {
 
   /** Where a Service port can be reached from the harness, for JDBC and HTTP. */
   InetSocketAddress reach(String namespace, String service, int port);
+
+  /**
+   * Tells {@code listener}, at most once and from another thread, why the environment ended
+   * although nobody closed it.
+   */
+  void onFailure(Consumer<String> listener);
 
   /**
    * Whether closing it ends it with all that is in it, so that nothing in it needs to be removed.

@@ -7,12 +7,14 @@ import io.tiprove.runner.files.PrivateFolder;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** An environment whose cluster is a mock server. */
 final class FakeEnvironment implements Environment {
   private final Config config;
   private final Path folder;
   private boolean closed;
+  private Consumer<String> failed = why -> {};
 
   FakeEnvironment(Config config, Path folder) {
     this.config = config;
@@ -71,6 +73,16 @@ final class FakeEnvironment implements Environment {
   @Override
   public InetSocketAddress reach(String namespace, String service, int port) {
     return InetSocketAddress.createUnresolved("localhost", port);
+  }
+
+  /** Ends as if by itself. */
+  void fail(String why) {
+    failed.accept(why);
+  }
+
+  @Override
+  public void onFailure(Consumer<String> listener) {
+    failed = listener;
   }
 
   @Override

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.fabric8.kubernetes.client.server.mock.EnableKubernetesMockClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import io.tiprove.runner.environment.EnvironmentException;
 import io.tiprove.runner.evidence.Blame;
 import io.tiprove.runner.evidence.MaskedOutput;
 import io.tiprove.runner.report.Summary;
@@ -265,6 +266,25 @@ class RunTest {
         .allMatch(reason -> reason.contains("interrupted"));
     assertThat(engine.environment().closed()).isTrue();
     assertThat(files(engine.state().resolve("work"))).isEmpty();
+  }
+
+  @Test
+  void anEnvironmentThatEndsByItselfEndsTheRunWithReports() throws IOException {
+    engine.feature(
+        "f.feature",
+        """
+        Feature: Abandoned
+          Scenario: a
+            When the user ends the run
+        """);
+    engine.trace().onSignal(() -> engine.environment().fail("etcd ended"));
+
+    assertThatThrownBy(() -> engine.options().run())
+        .isInstanceOf(EnvironmentException.class)
+        .hasMessageContaining("etcd ended");
+
+    assertThat(engine.summary().totals()).isEqualTo(new Totals(0, 0, 0, 1));
+    assertThat(engine.environment().closed()).isTrue();
   }
 
   @Test
