@@ -25,28 +25,36 @@ public final class DocumentedCommandSteps {
 
   @When("the document's command is run:")
   public void run(String command) {
-    last = commands.runner().run(command.strip()).requireSuccess();
+    last = commands.documented(command.strip()).requireSuccess();
   }
 
   @When("the document's command of {string} is run:")
   public void runOfSection(String section, String command) {
-    last = commands.runner().run(command.strip(), section).requireSuccess();
+    last = commands.documented(command.strip(), section).requireSuccess();
   }
 
   @When("the document's command is run and fails:")
   public void runAndFail(String command) {
-    CommandResult result = commands.runner().run(command.strip());
+    last = failed(commands.documented(command.strip()));
+  }
+
+  @When("the document's command of {string} is run and fails:")
+  public void runOfSectionAndFail(String section, String command) {
+    last = failed(commands.documented(command.strip(), section));
+  }
+
+  private static CommandResult failed(CommandResult result) {
     if (result.succeeded()) {
       throw new BlamedFailure(
           Blame.SYSTEM_UNDER_TEST,
           "Expected this command to fail, seen exit status 0: %s".formatted(result.argv()));
     }
-    last = result;
+    return result;
   }
 
   @When("the corrected command is run:")
   public void runCorrected(String command) {
-    last = commands.runner().run(command.strip()).requireSuccess();
+    last = commands.own(command.strip()).requireSuccess();
   }
 
   @Then("the command says {string}")

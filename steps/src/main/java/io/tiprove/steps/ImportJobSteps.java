@@ -93,7 +93,7 @@ public final class ImportJobSteps {
         "pods of the import Job", "1", String.valueOf(pods().in(observer.watch(workspace)).size()));
   }
 
-  @Then("the import fails fast")
+  @Then("the command's failFast was in force, not that of the values file")
   public void failsFast() {
     String seen =
         onlyPod().getSpec().getContainers().get(0).getEnv().stream()
@@ -104,21 +104,12 @@ public final class ImportJobSteps {
     checks.equal("FAIL_FAST in the import container", "true", seen);
   }
 
-  @Then("no TiKV Importer was deployed")
-  public void noImporter() {
-    List<String> importers =
-        workspace
-            .client()
-            .apps()
-            .statefulSets()
-            .inNamespace(workspace.namespace())
-            .withLabel("app.kubernetes.io/component", "importer")
-            .list()
-            .getItems()
-            .stream()
-            .map(found -> found.getMetadata().getName())
-            .toList();
-    checks.equal("StatefulSets of TiKV Importer", "[]", importers.toString());
+  @Then("the import pod ran on the node {string}")
+  public void ranOn(String node) {
+    checks.equal(
+        "node of the import pod",
+        new Placeholders(workspace).fill(node),
+        onlyPod().getSpec().getNodeName());
   }
 
   @When("the import pod is known as {string}")

@@ -37,9 +37,9 @@ public final class LocalModeSteps {
 
   @When("the import is installed in local mode with:")
   public void installWith(String changes) {
-    commands.runner().run(GET_VALUES).requireSuccess();
+    commands.documented(GET_VALUES).requireSuccess();
     values.edit(VALUES_FILE, LOCAL_MODE);
     values.edit(VALUES_FILE, changes);
-    commands.runner().run(INSTALL).requireSuccess();
+    commands.documented(INSTALL).requireSuccess();
   }
 }

@@ -2,7 +2,9 @@
 package io.tiprove.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import com.fasterxml.jackson.dataformat.yaml.YAMLGenerator;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.cucumber.java.en.When;
@@ -19,7 +21,11 @@ import java.time.Clock;
 /** Edits values files the way a reader does: key by key. */
 public final class ValuesSteps {
   private final YAMLMapper yaml =
-      YAMLMapper.builder().enable(YAMLGenerator.Feature.MINIMIZE_QUOTES).build();
+      YAMLMapper.builder()
+          .enable(YAMLGenerator.Feature.MINIMIZE_QUOTES)
+          // A text of digits stays a text: "1.10" is not the number 1.1.
+          .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
+          .build();
   private final Workspace workspace;
   private final Clock clock;
 
@@ -39,13 +45,28 @@ public final class ValuesSteps {
                 .formatted(file, workspace.folder()));
       }
       ObjectNode values = (ObjectNode) yaml.readTree(path.toFile());
-      merge(values, (ObjectNode) yaml.readTree(new Placeholders(workspace).fill(changes)));
+      merge(values, (ObjectNode) filled(yaml.readTree(changes)));
       String edited = yaml.writeValueAsString(values);
       Files.writeString(path, edited);
       workspace.evidence().add(new EvidenceEntry.WrittenFile(clock.instant(), file, null, edited));
     } catch (IOException e) {
       throw new UncheckedIOException("The values in " + path + " cannot be edited", e);
     }
+  }
+
+  // In the tree, not in the text: a value cannot become YAML.
+  private JsonNode filled(JsonNode node) {
+    if (node instanceof TextNode text) {
+      return TextNode.valueOf(new Placeholders(workspace).fill(text.textValue()));
+    }
+    if (node instanceof ObjectNode object) {
+      object.properties().forEach(field -> field.setValue(filled(field.getValue())));
+    } else if (node instanceof ArrayNode array) {
+      for (int index = 0; index < array.size(); index++) {
+        array.set(index, filled(array.get(index)));
+      }
+    }
+    return node;
   }
 
   private static void merge(ObjectNode into, ObjectNode changes) {

@@ -21,8 +21,13 @@ import org.jspecify.annotations.Nullable;
  * @param detail why, in the cluster's own words; empty when there is nothing to say
  */
 public record PodState(String word, String detail) {
-  /** Nothing that a cluster does by itself starts such a container. */
-  private static final Set<String> NEVER_STARTS = Set.of("InvalidImageName", "ErrImageNeverPull");
+  /**
+   * Nothing that a cluster does by itself starts such a container. A pull is tried again, but an
+   * image that a node has not got and that no registry gives at once is a wrong name far more often
+   * than a passing fault, and a wait is not to be a bare timeout.
+   */
+  private static final Set<String> NEVER_STARTS =
+      Set.of("InvalidImageName", "ErrImageNeverPull", "ErrImagePull", "ImagePullBackOff");
 
   private static final Set<String> JUST_STARTING = Set.of("ContainerCreating", "PodInitializing");
 

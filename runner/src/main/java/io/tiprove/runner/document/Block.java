@@ -55,7 +55,7 @@ public record Block(
    * Whether {@code hint} names the place of this block: its id or the start of it up to a border,
    * the section's slug, or a heading of the section.
    */
-  boolean isAt(String hint) {
+  public boolean isAt(String hint) {
     return id.equals(hint)
         || id.startsWith(hint + "/")
         || id.startsWith(hint + "#")

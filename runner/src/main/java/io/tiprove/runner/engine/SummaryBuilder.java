@@ -17,6 +17,9 @@ import java.util.Map;
 
 /** Sums up the results of scenarios. */
 final class SummaryBuilder {
+  // What happens when a condition is broken does not show by itself what happens when it holds.
+  private static final String NEGATIVE = "@negative";
+
   private final Collection<String> clauses;
   private final EnvironmentInfo environment;
   private final String profile;
@@ -65,7 +68,8 @@ final class SummaryBuilder {
       status = ClauseStatus.FAILED;
     } else if (shown.stream().allMatch(each -> each.status() == Status.NOT_RUN)) {
       status = ClauseStatus.NOT_RUN;
-    } else if (shown.stream().allMatch(each -> each.status() == Status.PASSED)) {
+    } else if (shown.stream().allMatch(each -> each.status() == Status.PASSED)
+        && shown.stream().anyMatch(each -> !each.tags().contains(NEGATIVE))) {
       status = ClauseStatus.PASSED;
     } else {
       status = ClauseStatus.PARTLY;

@@ -70,14 +70,30 @@ public final class CommandRunner {
    */
   public CommandResult run(String documented, @Nullable String section, Duration within) {
     DocumentedCommand command = parse(documented);
-    BoundCommand ready = new CommandBinder(workspace.variables()).bind(command);
     String block = inventory.find(command, section).map(Block::id).orElse(null);
+    return run(command, documented, block, within);
+  }
+
+  /**
+   * Runs a command that no document has, such as a proposed correction; it is recorded as the
+   * harness's own.
+   */
+  public CommandResult runOwn(String command) {
+    return run(parse(command), null, null, bound);
+  }
+
+  private CommandResult run(
+      DocumentedCommand command,
+      @Nullable String documented,
+      @Nullable String block,
+      Duration within) {
+    BoundCommand ready = new CommandBinder(workspace.variables()).bind(command);
     Instant at = clock.instant();
     Execution execution;
     try {
       execution = execute(ready, block, within);
     } catch (BlamedFailure failure) {
-      record(at, notStarted(ready, block, String.valueOf(failure.getMessage())));
+      record(at, documented, notStarted(ready, block, String.valueOf(failure.getMessage())));
       throw failure;
     } catch (IOException e) {
       String message =
@@ -86,11 +102,11 @@ public final class CommandRunner {
             documented: %s
             run as:     %s
           Look at the machine's memory, disk and process limits ('./tiprove doctor')."""
-              .formatted(e, documented, ready.argv());
-      record(at, notStarted(ready, block, message));
+              .formatted(e, command.text(), ready.argv());
+      record(at, documented, notStarted(ready, block, message));
       throw new BlamedFailure(Blame.INFRASTRUCTURE, message, e);
     }
-    record(at, execution.result());
+    record(at, documented, execution.result());
     if (execution.timedOut()) {
       throw new BlamedFailure(Blame.SYSTEM_UNDER_TEST, exceeded(execution.result(), within));
     }
@@ -162,13 +178,13 @@ public final class CommandRunner {
         Duration.ZERO);
   }
 
-  private void record(Instant at, CommandResult result) {
+  private void record(Instant at, @Nullable String documented, CommandResult result) {
     workspace
         .evidence()
         .add(
             new EvidenceEntry.Command(
                 at,
-                result.documented(),
+                documented,
                 result.blockOrNull(),
                 result.argv(),
                 result.exitStatus(),
