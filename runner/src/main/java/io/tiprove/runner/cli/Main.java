@@ -50,6 +50,7 @@ public final class Main {
                   new ListCommand(parts, parts::clauseList),
                   new UpCommand(parts, harness),
                   new DownCommand(parts, harness),
+                  new BenchCommand(new ProjectBenchParts(project, home, parts), harness),
                   new InventoryCommand(project.features()),
                   new DoctorCommand(new Doctor(checks.all())),
                   new CleanCommand(new Cleaner(home))),

@@ -93,6 +93,11 @@ final class ProfileParts implements SubjectParts {
         () -> doctor.examine().whyNot(EnvironmentKind.EMBEDDED));
   }
 
+  /** A name of the image of a program. */
+  String image(String program) {
+    return profile.images().get(program).get(0);
+  }
+
   @Override
   public ConnectedEnvironment connect(Environment environment) {
     KubernetesClient client =

@@ -1,0 +1,63 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.tiprove.runner.cli;
+
+import io.tiprove.fixtures.programs.TiproveHome;
+import io.tiprove.runner.bench.BenchParts;
+import io.tiprove.runner.engine.RunParts;
+import io.tiprove.runner.environment.EnvironmentFactory;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+
+/** What is measured of a checkout: its reference profile on the embedded environment. */
+final class ProjectBenchParts implements BenchParts {
+  // Any image of the profile would do; this is the smallest.
+  private static final String IMAGE = "tidb-lightning";
+
+  private final Project project;
+  private final TiproveHome home;
+  private final ProjectParts parts;
+
+  ProjectBenchParts(Project project, TiproveHome home, ProjectParts parts) {
+    this.project = project;
+    this.home = home;
+    this.parts = parts;
+  }
+
+  @Override
+  public RunParts run() {
+    return parts;
+  }
+
+  @Override
+  public EnvironmentFactory environment() {
+    return parts.profile(Optional.empty()).embedded();
+  }
+
+  @Override
+  public boolean isUp() {
+    return parts.profile(Optional.empty()).embedded().isUp();
+  }
+
+  @Override
+  public EnvironmentFactory environmentIn(Path folder) {
+    return new ProjectParts(project, new TiproveHome(folder), List.of("bench", "--cold"))
+        .profile(Optional.empty())
+        .embedded();
+  }
+
+  @Override
+  public String image() {
+    return parts.profile(Optional.empty()).image(IMAGE);
+  }
+
+  @Override
+  public Path launcher() {
+    return project.root().resolve("tiprove");
+  }
+
+  @Override
+  public Path home() {
+    return home.root();
+  }
+}
