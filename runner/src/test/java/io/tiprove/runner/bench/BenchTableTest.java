@@ -21,8 +21,7 @@ final class BenchTableTest {
     assertThat(line("nodeReadySeconds"))
         .isEqualTo("what nodeReadySeconds is              3.50   s  3.25 – 5.00  3     met ≤ 4.00");
     assertThat(line("scenarioOverheadMillis"))
-        .isEqualTo(
-            "what scenarioOverheadMillis is        30.0  ms  30.0 – 30.0  1  missed ≤ 25.0");
+        .isEqualTo("what scenarioOverheadMillis is        30.0  ms  30.0 – 30.0  1  missed ≤ 25.0");
     assertThat(line("importJobSeconds"))
         .isEqualTo("what importJobSeconds is              3.00   s  3.00 – 3.00  1");
   }
