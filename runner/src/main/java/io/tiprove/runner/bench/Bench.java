@@ -12,6 +12,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CancellationException;
@@ -55,6 +56,7 @@ public final class Bench {
         measurements.add(new ColdSetup(parts).measure(harness.progress()));
       }
       Map<String, String> versions = measureNode(measurements);
+      measurements.add(runStart());
       BenchResult result =
           new BenchResult(
               startedAt, options.runs(), machine, versions, measurements, ratios(measurements));
@@ -74,15 +76,6 @@ public final class Bench {
     try (Environment environment = starts(measurements)) {
       StartedNode node = new StartedNode(environment);
       BenchRun run = new BenchRun(parts.run(), node, harness);
-      try (Progress.Stage stage = harness.progress().stage("bench run starts", 0)) {
-        stage.detail("./tiprove run");
-        measurements.add(
-            new RunStarts(parts.launcher(), Map.of("TIPROVE_HOME", parts.home().toString()))
-                .measure(options.runs(), out.resolve("start")));
-      } catch (InterruptedException e) {
-        Thread.currentThread().interrupt();
-        throw new CancellationException("interrupted");
-      }
       try (Progress.Stage stage = harness.progress().stage("bench scenarios", 0)) {
         stage.detail("one ConfigMap each");
         measurements.addAll(new ScenarioCosts().measure(run, out.resolve("scenarios")));
@@ -91,7 +84,25 @@ public final class Bench {
         stage.detail("20,000 rows each");
         measurements.addAll(new ImportCosts().measure(run, options.runs(), out.resolve("imports")));
       }
-      return environment.components();
+      Map<String, String> versions = new LinkedHashMap<>();
+      versions.put("tiprove", parts.run().revision());
+      versions.putAll(environment.components());
+      return versions;
+    }
+  }
+
+  private Measurement runStart() throws IOException {
+    try (Progress.Stage stage = harness.progress().stage("bench run starts", options.runs())) {
+      parts.up(new StageWatch());
+      try {
+        return new RunStarts(parts.launcher(), Map.of("TIPROVE_HOME", parts.home().toString()))
+            .measure(options.runs(), out.resolve("start"), stage);
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        throw new CancellationException("interrupted");
+      } finally {
+        parts.down();
+      }
     }
   }
 

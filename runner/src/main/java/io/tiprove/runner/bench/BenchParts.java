@@ -3,6 +3,7 @@ package io.tiprove.runner.bench;
 
 import io.tiprove.runner.engine.RunParts;
 import io.tiprove.runner.environment.EnvironmentFactory;
+import io.tiprove.runner.progress.Progress;
 import java.nio.file.Path;
 
 /** What is measured; implemented where the parts are put together. */
@@ -16,6 +17,12 @@ public interface BenchParts {
 
   /** Whether it is up, so that it can't be started. */
   boolean isUp();
+
+  /** Sets it up so that it stays until {@link #down}. */
+  void up(Progress progress);
+
+  /** Ends what {@link #up} set up. */
+  void down();
 
   /** Sets it up with nothing but what is below {@code home}. */
   EnvironmentFactory environmentIn(Path home);

@@ -33,6 +33,11 @@ final class BenchRunParts implements RunParts {
   }
 
   @Override
+  public String revision() {
+    return parts.revision();
+  }
+
+  @Override
   public Path features() {
     return features;
   }

@@ -60,6 +60,16 @@ record Borrowed(Environment environment) implements Environment {
   }
 
   @Override
+  public boolean endsWithRun() {
+    return true;
+  }
+
+  @Override
+  public void outlive() {
+    // Nothing of the bench has to.
+  }
+
+  @Override
   public void close() {
     // The owner does.
   }

@@ -30,7 +30,7 @@ final class ColdSetup {
     try {
       long began = System.nanoTime();
       Duration took;
-      try (Environment environment = parts.environmentIn(home).open(progress)) {
+      try (Environment environment = parts.environmentIn(home).open(progress, false)) {
         took = Duration.ofNanos(System.nanoTime() - began);
         progress.line(
             "A cold set-up of %s took %d s.".formatted(environment.kind(), took.toSeconds()));

@@ -39,7 +39,7 @@ final class NodeStarts {
   /** Starts a node, measures, and returns it running. */
   Environment start() {
     StageWatch stages = new StageWatch();
-    Environment environment = environments.open(stages);
+    Environment environment = environments.open(stages, false);
     try (KubernetesClient client =
         new KubernetesClientBuilder().withConfig(environment.administrator()).build()) {
       long began = stages.beginOf(NODE);

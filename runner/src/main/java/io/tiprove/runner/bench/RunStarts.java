@@ -2,6 +2,7 @@
 package io.tiprove.runner.bench;
 
 import io.tiprove.runner.environment.EnvironmentException;
+import io.tiprove.runner.progress.Progress;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -34,10 +35,12 @@ final class RunStarts {
     this.environment = environment;
   }
 
-  Measurement measure(int runs, Path out) throws IOException, InterruptedException {
+  Measurement measure(int runs, Path out, Progress.Stage stage)
+      throws IOException, InterruptedException {
     List<Duration> times = new ArrayList<>();
     for (int i = 0; i < runs; i++) {
       times.add(once(out));
+      stage.advance(1);
     }
     return Measurement.of(
         "runStartSeconds", "warm ./tiprove run → first scenario", Unit.SECONDS, null, times);

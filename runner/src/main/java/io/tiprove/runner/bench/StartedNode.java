@@ -28,7 +28,7 @@ final class StartedNode implements EnvironmentFactory {
   }
 
   @Override
-  public Environment open(Progress progress) {
+  public Environment open(Progress progress, boolean mayOutlive) {
     return environment;
   }
 }

@@ -3,8 +3,10 @@ package io.tiprove.runner.cli;
 
 import io.tiprove.fixtures.programs.TiproveHome;
 import io.tiprove.runner.bench.BenchParts;
+import io.tiprove.runner.doctor.Doctor;
 import io.tiprove.runner.engine.RunParts;
 import io.tiprove.runner.environment.EnvironmentFactory;
+import io.tiprove.runner.progress.Progress;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -16,11 +18,13 @@ final class ProjectBenchParts implements BenchParts {
 
   private final Project project;
   private final TiproveHome home;
+  private final Doctor doctor;
   private final ProjectParts parts;
 
-  ProjectBenchParts(Project project, TiproveHome home, ProjectParts parts) {
+  ProjectBenchParts(Project project, TiproveHome home, Doctor doctor, ProjectParts parts) {
     this.project = project;
     this.home = home;
+    this.doctor = doctor;
     this.parts = parts;
   }
 
@@ -40,8 +44,18 @@ final class ProjectBenchParts implements BenchParts {
   }
 
   @Override
+  public void up(Progress progress) {
+    parts.profile(Optional.empty()).embedded().up(progress);
+  }
+
+  @Override
+  public void down() {
+    parts.profile(Optional.empty()).embedded().down();
+  }
+
+  @Override
   public EnvironmentFactory environmentIn(Path folder) {
-    return new ProjectParts(project, new TiproveHome(folder), List.of("bench", "--cold"))
+    return new ProjectParts(project, new TiproveHome(folder), doctor, List.of("bench", "--cold"))
         .profile(Optional.empty())
         .embedded();
   }
