@@ -6,6 +6,7 @@ import io.tiprove.runner.environment.Environment;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.function.Consumer;
 
 /** An environment that stays up when it is closed. */
 record Borrowed(Environment environment) implements Environment {
@@ -60,8 +61,14 @@ record Borrowed(Environment environment) implements Environment {
   }
 
   @Override
+  public void onFailure(Consumer<String> listener) {
+    environment.onFailure(listener);
+  }
+
+  /** No: what one measurement leaves would be there in the next. */
+  @Override
   public boolean endsWithRun() {
-    return true;
+    return false;
   }
 
   @Override
