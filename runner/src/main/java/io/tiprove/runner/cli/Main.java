@@ -42,14 +42,15 @@ public final class Main {
       Harness harness = equipment.harness();
       Project project = Project.ofThisProcess();
       MachineChecks checks = new MachineChecks(home, project.fixtures(), variables);
-      ProjectParts parts =
-          new ProjectParts(project, home, new Doctor(checks.embedded()), List.of(arguments));
+      Doctor doctor = new Doctor(checks.embedded());
+      ProjectParts parts = new ProjectParts(project, home, doctor, List.of(arguments));
       return Tiprove.commandLine(
               List.of(
                   new RunCommand(parts, harness),
                   new ListCommand(parts, parts::clauseList),
                   new UpCommand(parts, harness),
                   new DownCommand(parts, harness),
+                  new BenchCommand(new ProjectBenchParts(project, home, doctor, parts), harness),
                   new InventoryCommand(project.features()),
                   new DoctorCommand(new Doctor(checks.all())),
                   new CleanCommand(new Cleaner(home))),

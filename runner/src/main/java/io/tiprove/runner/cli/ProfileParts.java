@@ -41,7 +41,6 @@ import java.util.concurrent.Executors;
 final class ProfileParts implements SubjectParts {
   private static final Duration FIRST_LISTS = Duration.ofSeconds(30);
   private static final int LOG_THREADS = 32;
-  private static final int SNAPSHOT_THREADS = 8;
 
   private final Project project;
   private final TiproveHome home;
@@ -93,20 +92,26 @@ final class ProfileParts implements SubjectParts {
         () -> doctor.examine().whyNot(EnvironmentKind.EMBEDDED));
   }
 
+  /** A name of the image of a program. */
+  String image(String program) {
+    return profile.images().get(program).get(0);
+  }
+
   @Override
   public ConnectedEnvironment connect(Environment environment) {
     KubernetesClient client =
         new KubernetesClientBuilder().withConfig(environment.administrator()).build();
     ClusterWatch watch = ClusterWatch.start(client, FIRST_LISTS);
     ContainerLogs logs = new ContainerLogs(client, LOG_THREADS);
-    ExecutorService snapshots = Executors.newFixedThreadPool(SNAPSHOT_THREADS);
+    // Unbounded, since a snapshot waits for requests that run here, too.
+    ExecutorService snapshots = Executors.newCachedThreadPool();
     NamespaceSweep sweep = new NamespaceSweep(client, watch);
     ChartRepositories charts =
         new ChartRepositories(
             profile,
             new ChartRepositoryBuilder(environment.programs().resolve("helm"), home.charts()));
     ClusterObserver observer =
-        new ClusterObserver(client, watch, logs, new ObjectSnapshots(client, snapshots));
+        new ClusterObserver(client, watch, logs, new ObjectSnapshots(client, snapshots), snapshots);
     return new ConnectedEnvironment(
         client,
         new SweepingRelease(

@@ -105,6 +105,11 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
         });
   }
 
+  /** Whether a node is there, whatever it was made from. */
+  public boolean isUp() {
+    return node.isRunning();
+  }
+
   /** Ends the warm node and returns whether there was one. */
   public boolean down() {
     try (NodeLock.Held held = alone()) {

@@ -13,7 +13,9 @@ import io.tiprove.runner.engine.ScenarioObserver;
 import io.tiprove.runner.workspace.Workspace;
 import java.time.Duration;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executor;
 
 /**
  * Collects what the cluster shows of each scenario, and lends the scenario its waits.
@@ -27,14 +29,23 @@ public final class ClusterObserver implements ScenarioObserver {
   private final ClusterWatch watch;
   private final ContainerLogs logs;
   private final ObjectSnapshots snapshots;
+  private final Executor executor;
   private final Map<String, Observed> observed = new ConcurrentHashMap<>();
 
+  /**
+   * @param executor takes snapshots while logs end; of as many threads as scenarios end at a time
+   */
   public ClusterObserver(
-      KubernetesClient client, ClusterWatch watch, ContainerLogs logs, ObjectSnapshots snapshots) {
+      KubernetesClient client,
+      ClusterWatch watch,
+      ContainerLogs logs,
+      ObjectSnapshots snapshots,
+      Executor executor) {
     this.client = client;
     this.watch = watch;
     this.logs = logs;
     this.snapshots = snapshots;
+    this.executor = executor;
   }
 
   @Override
@@ -54,9 +65,13 @@ public final class ClusterObserver implements ScenarioObserver {
     if (seen == null) {
       return;
     }
+    // The last words of containers come from the node, the objects from the API server.
+    CompletableFuture<Void> taken =
+        CompletableFuture.runAsync(
+            () -> snapshots.take(seen.watch(), workspace.evidence()), executor);
     try {
-      snapshots.take(seen.watch(), workspace.evidence());
       seen.logs().drain(TIME_FOR_LAST_WORDS);
+      taken.join();
     } finally {
       seen.transitions().close();
       seen.watch().close();
