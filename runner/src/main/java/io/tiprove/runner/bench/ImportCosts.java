@@ -12,8 +12,8 @@ import java.util.function.Function;
  * Measures what a scenario that installs, imports and checks takes above what its Job takes.
  *
  * <p>Everything of the scenario counts, from its namespace to its release, but the set-up of what a
- * reader has before: repository and target cluster. The parts overlap with the Job where they do:
- * it is created while helm still runs.
+ * reader has before: repository, target cluster and exported data. The parts overlap with the Job
+ * where they do: it is created while helm still runs.
  */
 final class ImportCosts {
   private static final double GOAL = 0.3;
@@ -35,6 +35,7 @@ final class ImportCosts {
                 each.took()
                     .minus(each.stepsLike("the reader has added"))
                     .minus(each.stepsLike("a TiDB cluster"))
+                    .minus(each.stepsLike("the data set"))
                     .minus(jobs.getOrDefault(each.name(), Duration.ZERO))),
         measured(
             "importJobSeconds",
