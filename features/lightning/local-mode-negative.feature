@@ -48,23 +48,6 @@ Feature: Local mode, when something is not as the document asks
     And the log of the import says "lookup absent-tidb.${namespace}"
     And the log of the import says "tidb lightning encountered error"
 
-  @LI-070 @LI-073
-  Scenario: A malformed statement among the data
-    Given a TiDB cluster "demo"
-    And the data set "small-sql" with a malformed statement lies in a folder of the node
-    When the import is installed in local mode
-    Then the import Job fails
-    And the log of the import says "syntax error"
-    And the log of the import says "tidb lightning encountered error"
-    And the Job's pods are never restarted
-    When the import pod is known as "pod_name"
-    And the document's command is run:
-      """
-      kubectl logs -n ${namespace} ${pod_name}
-      """
-    Then the command says "syntax error"
-    And the command says "tidb lightning encountered error"
-
   @LI-018
   Scenario: A chart version that does not exist
     Given chart version "v0.0.1" is chosen
