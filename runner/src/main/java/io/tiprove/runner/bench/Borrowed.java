@@ -67,6 +67,11 @@ record Borrowed(Environment environment) implements Environment {
 
   /** No: what one measurement leaves would be there in the next. */
   @Override
+  public boolean hasFailed() {
+    return environment.hasFailed();
+  }
+
+  @Override
   public boolean endsWithRun() {
     return false;
   }

@@ -37,6 +37,10 @@ final class SweepingRelease implements NamespaceRelease {
 
   @Override
   public void close() {
+    if (environment.hasFailed()) {
+      closeAll();
+      return;
+    }
     // A namespace takes 5 s to go at the least; there is nothing to wait for if all goes with it.
     boolean goesAnyway = environment.endsWithRun();
     List<HangingNamespace> hanging = sweep.finish(goesAnyway ? Duration.ZERO : BOUND);
@@ -48,6 +52,10 @@ final class SweepingRelease implements NamespaceRelease {
               .map(each -> each.name() + " (" + each.reason() + ")")
               .collect(Collectors.joining("; ")));
     }
+    closeAll();
+  }
+
+  private void closeAll() {
     sweep.close();
     for (AutoCloseable each : closedAfterwards) {
       try {

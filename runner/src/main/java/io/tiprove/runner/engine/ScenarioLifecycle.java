@@ -60,6 +60,16 @@ public final class ScenarioLifecycle {
   /** Releases a workspace that {@link #open} returned. */
   public void release(Workspace workspace, boolean failed) {
     interruption.end();
+    if (workspace.environment().hasFailed()) {
+      // Each question to it would cost the time of many attempts.
+      workspace
+          .evidence()
+          .add(
+              new EvidenceEntry.Note(
+                  Instant.now(), "evidence is incomplete: the environment has ended by itself"));
+      workspaces.abandon(workspace);
+      return;
+    }
     for (ScenarioObserver observer : observers) {
       quietly(workspace.evidence(), () -> observer.closing(workspace));
     }

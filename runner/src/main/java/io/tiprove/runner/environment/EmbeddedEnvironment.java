@@ -33,6 +33,7 @@ final class EmbeddedEnvironment implements Environment {
   private final Kubeconfig kubeconfigs;
   private final Path programs;
   private final Map<String, String> components;
+  private final String kubernetesVersion;
   private volatile boolean outlives;
   private volatile boolean closing;
   private volatile boolean failed;
@@ -60,6 +61,8 @@ final class EmbeddedEnvironment implements Environment {
     this.authority = node.authority();
     this.kubeconfigs = new Kubeconfig(administrator.getMasterUrl(), authority.certificate());
     this.programs = programs;
+    // Asked now: at the end of the run there may be nobody to answer.
+    this.kubernetesVersion = client.getKubernetesVersion().getGitVersion();
     this.components = Collections.unmodifiableMap(new LinkedHashMap<>(components));
   }
 
@@ -70,7 +73,7 @@ final class EmbeddedEnvironment implements Environment {
 
   @Override
   public String kubernetesVersion() {
-    return client.getKubernetesVersion().getGitVersion();
+    return kubernetesVersion;
   }
 
   @Override
@@ -130,15 +133,20 @@ final class EmbeddedEnvironment implements Environment {
   public void onFailure(Consumer<String> listener) {
     failure =
         node.ended()
-            .thenRun(
-                () -> {
+            .thenAccept(
+                why -> {
                   if (!closing) {
                     failed = true;
                     listener.accept(
-                        "the embedded node has ended by itself; its programs' last words are in "
-                            + node.logs());
+                        "the embedded node has ended by itself: %s; its programs' last words are in %s"
+                            .formatted(why, node.logs()));
                   }
                 });
+  }
+
+  @Override
+  public boolean hasFailed() {
+    return failed;
   }
 
   @Override

@@ -95,10 +95,19 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
     return guarded(
         () -> {
           Prepared prepared = prepare(progress);
-          if (isWarm(prepared)) {
-            return false;
+          // Under the lock: what is seen without it may end before it is used, or just begin.
+          Optional<NodeLock.Held> together = lock.together();
+          if (together.isPresent()) {
+            try (NodeLock.Held held = together.get()) {
+              if (isWarm(prepared)) {
+                return false;
+              }
+            }
           }
           try (NodeLock.Held held = alone()) {
+            if (isWarm(prepared)) {
+              return false;
+            }
             start(prepared, true, progress);
           }
           return true;

@@ -51,6 +51,9 @@ public interface Environment extends AutoCloseable {
    */
   void onFailure(Consumer<String> listener);
 
+  /** Whether it has ended by itself, so that nothing in it can be asked, watched or removed. */
+  boolean hasFailed();
+
   /**
    * Whether closing it ends it with all that is in it, so that nothing in it needs to be removed.
    */

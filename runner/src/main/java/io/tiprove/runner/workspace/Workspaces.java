@@ -131,6 +131,15 @@ public final class Workspaces implements AutoCloseable {
     } catch (RuntimeException e) {
       note(workspace, "namespace %s was not released: %s".formatted(workspace.namespace(), e));
     }
+    deleteFiles(workspace);
+  }
+
+  /** Gives back what a workspace has outside of an environment that is there no more. */
+  public void abandon(Workspace opened) {
+    deleteFiles((ScenarioWorkspace) opened);
+  }
+
+  private static void deleteFiles(ScenarioWorkspace workspace) {
     try {
       workspace.deleteFiles();
     } catch (RuntimeException e) {

@@ -14,6 +14,7 @@ final class FakeEnvironment implements Environment {
   private final Config config;
   private final Path folder;
   private boolean closed;
+  private volatile boolean hasFailed;
   private Consumer<String> failed = why -> {};
 
   FakeEnvironment(Config config, Path folder) {
@@ -77,12 +78,18 @@ final class FakeEnvironment implements Environment {
 
   /** Ends as if by itself. */
   void fail(String why) {
+    hasFailed = true;
     failed.accept(why);
   }
 
   @Override
   public void onFailure(Consumer<String> listener) {
     failed = listener;
+  }
+
+  @Override
+  public boolean hasFailed() {
+    return hasFailed;
   }
 
   @Override
