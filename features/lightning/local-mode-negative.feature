@@ -50,7 +50,7 @@ Feature: Local mode, when something is not as the document asks
 
   @LI-018
   Scenario: A chart version that does not exist
-    Given chart version "v0.0.1" is chosen
+    Given the reader asks for chart version "v0.0.1", which does not exist
     When the document's command is run and fails:
       """
       helm inspect values pingcap/tidb-lightning --version=${chart_version} > tidb-lightning-values.yaml

@@ -6,6 +6,8 @@ import io.cucumber.java.en.Given;
 import io.tiprove.runner.profile.Profile;
 import io.tiprove.runner.profile.UsedChart;
 import io.tiprove.runner.workspace.Workspace;
+import java.util.List;
+import org.opentest4j.TestAbortedException;
 
 /** Binds the variables that the documents leave to the reader. */
 public final class ScenarioVariables {
@@ -33,6 +35,18 @@ public final class ScenarioVariables {
 
   @Given("chart version {string} is chosen")
   public void chartVersion(String version) {
+    UsedChart chart = profile.charts().get(CHART);
+    List<String> versions = chart == null ? List.of() : chart.versions();
+    if (!versions.contains(version)) {
+      throw new TestAbortedException(
+          "needs version %s of chart %s; profile %s has %s"
+              .formatted(version, CHART, profile.name(), versions));
+    }
+    workspace.variables().bind("chart_version", version);
+  }
+
+  @Given("the reader asks for chart version {string}, which does not exist")
+  public void missingChartVersion(String version) {
     workspace.variables().bind("chart_version", version);
   }
 

@@ -5,6 +5,7 @@ import io.fabric8.kubernetes.api.model.Event;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
@@ -42,7 +43,8 @@ public final class ClusterWatch implements AutoCloseable {
           StatefulSet.class,
           Deployment.class,
           Service.class,
-          ServiceAccount.class);
+          ServiceAccount.class,
+          Secret.class);
 
   private final KubernetesClient client;
   private final Map<Class<?>, SharedIndexInformer<? extends HasMetadata>> informers;

@@ -76,9 +76,14 @@ final class ContainerLog {
     return tail.lines();
   }
 
-  /** Begins in the background. */
-  void start(LogStream.Part part) {
-    CompletableFuture.runAsync(() -> stream.complete(open(part, 0)), executor)
+  /** Begins in the background, after {@code before}. */
+  void start(LogStream.Part part, Runnable before) {
+    CompletableFuture.runAsync(
+            () -> {
+              before.run();
+              stream.complete(open(part, 0));
+            },
+            executor)
         .exceptionally(
             failure -> {
               stream.completeExceptionally(failure);

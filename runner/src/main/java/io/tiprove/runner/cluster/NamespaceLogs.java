@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The logs of all containers of one scenario's namespace, those of pods deleted meanwhile too.
  *
+ * <p>The Secrets that a container may print are known before its log is written.
+ *
  * <p>Thread-safe.
  */
 public final class NamespaceLogs {
@@ -36,10 +38,12 @@ public final class NamespaceLogs {
   private final Executor executor;
   private final NamespaceWatch watch;
   private final ScenarioEvidence evidence;
+  private final NamespaceSecrets secrets;
   private final Map<String, ContainerLog> logs = new HashMap<>();
   private final Set<String> running = new HashSet<>();
   private final Set<String> paths = new HashSet<>();
   private @Nullable Subscription subscription;
+  private @Nullable Subscription known;
 
   NamespaceLogs(
       KubernetesClient client, Executor executor, NamespaceWatch watch, ScenarioEvidence evidence) {
@@ -47,9 +51,11 @@ public final class NamespaceLogs {
     this.executor = executor;
     this.watch = watch;
     this.evidence = evidence;
+    this.secrets = new NamespaceSecrets(client, watch, evidence);
   }
 
   void start() {
+    known = secrets.follow();
     subscription = watch.observe(this::changed);
   }
 
@@ -96,6 +102,9 @@ public final class NamespaceLogs {
       }
     }
     ends.forEach((log, end) -> log.finish(await(end, deadline)));
+    if (known != null) {
+      known.close();
+    }
   }
 
   private void changed(Change change) {
@@ -164,7 +173,7 @@ public final class NamespaceLogs {
             Math.max(0, restart),
             path(pod.getMetadata().getName(), status.getName(), Math.max(0, restart)));
     logs.put(key, log);
-    log.start(part);
+    log.start(part, () -> secrets.ofPod(pod));
     var unused =
         log.ended()
             .whenComplete(

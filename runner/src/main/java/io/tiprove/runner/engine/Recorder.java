@@ -66,7 +66,26 @@ final class Recorder implements ConcurrentEventListener {
 
   /** Results of the scenarios that came to an end, by id. */
   synchronized Map<String, ScenarioResult> results() {
-    return Map.copyOf(results);
+    Map<String, ScenarioResult> masked = new HashMap<>(results);
+    masked.replaceAll((id, result) -> masked(result));
+    return masked;
+  }
+
+  // A secret may have become known since the reason was written.
+  private ScenarioResult masked(ScenarioResult result) {
+    return new ScenarioResult(
+        result.id(),
+        result.name(),
+        result.feature(),
+        result.tags(),
+        result.clauses(),
+        result.blocks(),
+        result.status(),
+        result.reason() == null ? null : masker.mask(result.reason()),
+        result.blame(),
+        result.implementation(),
+        result.durationMs(),
+        result.evidence());
   }
 
   /** Result of a scenario that was not run. */
@@ -82,8 +101,9 @@ final class Recorder implements ConcurrentEventListener {
   /** Findings of the scenarios that ended, in the order of {@code scenarios}. */
   List<Finding> findings(List<ScenarioDescription> scenarios) {
     List<Finding> findings = new ArrayList<>();
+    Map<String, ScenarioResult> ended = results();
     for (ScenarioDescription scenario : scenarios) {
-      if (results().containsKey(scenario.id())) {
+      if (ended.containsKey(scenario.id())) {
         findings.addAll(evidence.of(scenario.id()).findings());
       }
     }

@@ -5,6 +5,7 @@ import io.tiprove.runner.environment.Environment;
 import io.tiprove.runner.environment.EnvironmentChoice;
 import io.tiprove.runner.environment.EnvironmentException;
 import io.tiprove.runner.evidence.EvidenceStore;
+import io.tiprove.runner.evidence.MaskedFiles;
 import io.tiprove.runner.evidence.RunLog;
 import io.tiprove.runner.files.PrivateFolder;
 import io.tiprove.runner.progress.Progress;
@@ -103,6 +104,7 @@ public final class Run {
     } finally {
       harness.timings().save();
       log.close();
+      new MaskedFiles(harness.masker()).maskFile(out.resolve("tiprove.log"));
     }
   }
 

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tiprove.runner.environment.Environment;
 import io.tiprove.runner.evidence.EvidenceStore;
 import io.tiprove.runner.evidence.Finding;
+import io.tiprove.runner.evidence.MaskedFiles;
 import io.tiprove.runner.evidence.MaskedJson;
 import io.tiprove.runner.evidence.MaskedJsonLines;
 import io.tiprove.runner.files.PrivateFolder;
@@ -72,6 +73,7 @@ final class ScenarioRun {
         LOG.error("the run broke down", e);
         breakdown = Optional.of(e);
       }
+      maskWhatCameBeforeItsSecret();
       return new Results(
           results(selection, recorder, breakdown), recorder.findings(selection.toRun()));
     }
@@ -109,6 +111,12 @@ final class ScenarioRun {
       new GherkinRun(parts.glue(), options.parallel(), options.seed())
           .run(selection, shared, recorder, messages);
     }
+  }
+
+  private void maskWhatCameBeforeItsSecret() {
+    MaskedFiles files = new MaskedFiles(harness.masker());
+    files.mask(out.resolve("evidence"));
+    files.maskFile(out.resolve("messages.ndjson"));
   }
 
   private List<ScenarioResult> results(

@@ -52,15 +52,7 @@ public final class FileScenarioEvidence implements ScenarioEvidence {
 
   @Override
   public synchronized void add(Finding finding) {
-    Finding masked =
-        new Finding(
-            masker.mask(finding.document()),
-            masker.mask(finding.section()),
-            masker.mask(finding.says()),
-            masker.mask(finding.happens()),
-            finding.evidence().isEmpty() ? ownPath() : finding.evidence(),
-            masker.mask(finding.correction()),
-            finding.severity());
+    Finding masked = masked(finding);
     findings.add(masked);
     folder.append(FINDINGS, json.line(masked) + "\n");
   }
@@ -85,6 +77,17 @@ public final class FileScenarioEvidence implements ScenarioEvidence {
     return folder.path();
   }
 
+  private Finding masked(Finding finding) {
+    return new Finding(
+        masker.mask(finding.document()),
+        masker.mask(finding.section()),
+        masker.mask(finding.says()),
+        masker.mask(finding.happens()),
+        finding.evidence().isEmpty() ? ownPath() : finding.evidence(),
+        masker.mask(finding.correction()),
+        finding.severity());
+  }
+
   // As in the summary: relative to the output folder.
   private String ownPath() {
     Path own = folder.path();
@@ -98,6 +101,7 @@ public final class FileScenarioEvidence implements ScenarioEvidence {
 
   /** Findings so far, in order, masked. */
   public synchronized List<Finding> findings() {
-    return List.copyOf(findings);
+    // A secret may have become known since.
+    return findings.stream().map(this::masked).toList();
   }
 }

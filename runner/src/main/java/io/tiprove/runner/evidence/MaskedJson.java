@@ -34,22 +34,25 @@ public final class MaskedJson {
 
   /** One line of JSON, without a line end. */
   public String line(Object value) {
-    JsonNode tree = mapper.valueToTree(value);
+    return typed(mapper.valueToTree(value));
+  }
+
+  /** A line of JSON read, masked and written again; a line that is no JSON is masked as text. */
+  public String line(String json) {
+    try {
+      return typed(mapper.readTree(json));
+    } catch (JsonProcessingException e) {
+      return masker.mask(json);
+    }
+  }
+
+  private String typed(JsonNode tree) {
     JsonNode type = tree.get("type");
     JsonNode masked = mask(tree);
     if (type != null && masked instanceof ObjectNode object) {
       object.set("type", type);
     }
     return text(masked);
-  }
-
-  /** A line of JSON read, masked and written again; a line that is no JSON is masked as text. */
-  public String line(String json) {
-    try {
-      return text(mask(mapper.readTree(json)));
-    } catch (JsonProcessingException e) {
-      return masker.mask(json);
-    }
   }
 
   private String text(JsonNode tree) {

@@ -5,12 +5,13 @@ import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Base64;
-import java.util.Comparator;
+import java.util.Collection;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -38,9 +39,9 @@ public final class SecretMasker {
 
   private final Set<String> secrets = new HashSet<>();
   private final Set<String> forms = new LinkedHashSet<>();
-  private volatile Forms texts = new Forms(List.of());
+  private volatile Forms texts = Forms.of(List.of());
   // The same forms as UTF-8 bytes, one char a byte, so that bytes that are no UTF-8 stay intact.
-  private volatile Forms bytes = new Forms(List.of());
+  private volatile Forms bytes = Forms.of(List.of());
 
   /** Registers a secret; null, blank, short and known values are ignored. */
   public synchronized void add(String secret) {
@@ -48,10 +49,8 @@ public final class SecretMasker {
       return;
     }
     collect(secret, forms);
-    List<String> sorted = new ArrayList<>(forms);
-    sorted.sort(Comparator.comparing(String::length).reversed());
-    bytes = new Forms(sorted.stream().map(SecretMasker::asBytes).toList());
-    texts = new Forms(sorted);
+    bytes = Forms.of(forms.stream().map(SecretMasker::asBytes).toList());
+    texts = Forms.of(forms);
   }
 
   /** The text with every secret in it masked. */
@@ -129,8 +128,34 @@ public final class SecretMasker {
     return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
-  /** An immutable set of texts to mask, longest first. */
-  private record Forms(List<String> forms) {
+  /**
+   * An immutable set of texts to mask, by their first characters: the time to find them depends on
+   * the text that is searched, not on how many secrets a run knows.
+   */
+  private record Forms(Map<Long, List<String>> byStart, Set<String> beginnings, int longest) {
+
+    static Forms of(Collection<String> forms) {
+      Map<Long, List<String>> byStart = new HashMap<>();
+      Set<String> beginnings = new HashSet<>();
+      int longest = 0;
+      for (String form : forms) {
+        byStart.computeIfAbsent(start(form, 0), start -> new ArrayList<>()).add(form);
+        for (int length = 1; length < SHORTEST; length++) {
+          beginnings.add(form.substring(0, length));
+        }
+        longest = Math.max(longest, form.length());
+      }
+      return new Forms(byStart, beginnings, longest);
+    }
+
+    /** The characters from {@code at} on that every form has, as one number. */
+    private static long start(String text, int at) {
+      long start = 0;
+      for (int i = at; i < at + SHORTEST; i++) {
+        start = start << Character.SIZE | text.charAt(i);
+      }
+      return start;
+    }
 
     String mask(String text) {
       List<int[]> found = find(text);
@@ -158,36 +183,44 @@ public final class SecretMasker {
     }
 
     private int longestBeginningAtEnd(String text) {
-      int longest = 0;
-      for (String form : forms) {
-        for (int length = Math.min(form.length() - 1, text.length()); length > longest; length--) {
-          if (text.regionMatches(text.length() - length, form, 0, length)) {
-            longest = length;
-          }
+      for (int at = Math.max(0, text.length() - longest + 1); at < text.length(); at++) {
+        String rest = text.substring(at);
+        boolean begins =
+            rest.length() < SHORTEST
+                ? beginnings.contains(rest)
+                : byStart.getOrDefault(start(rest, 0), List.of()).stream()
+                    .anyMatch(form -> form.length() > rest.length() && form.startsWith(rest));
+        if (begins) {
+          return rest.length();
         }
       }
-      return longest;
+      return 0;
     }
 
     /** Where secrets are: begin and end, in order, those that overlap joined. */
     private List<int[]> find(String text) {
-      List<int[]> found = new ArrayList<>();
-      for (String form : forms) {
-        for (int at = text.indexOf(form); at >= 0; at = text.indexOf(form, at + 1)) {
-          found.add(new int[] {at, at + form.length()});
-        }
-      }
-      found.sort(Comparator.comparingInt((int[] interval) -> interval[0]));
       List<int[]> joined = new ArrayList<>();
-      for (int[] interval : found) {
+      for (int at = 0; at + SHORTEST <= text.length() && !byStart.isEmpty(); at++) {
+        List<String> candidates = byStart.get(start(text, at));
+        int end = candidates == null ? at : longestEnd(text, at, candidates);
         int[] last = joined.isEmpty() ? null : joined.get(joined.size() - 1);
-        if (last != null && interval[0] < last[1]) {
-          last[1] = Math.max(last[1], interval[1]);
-        } else {
-          joined.add(Arrays.copyOf(interval, 2));
+        if (last != null && at < last[1]) {
+          last[1] = Math.max(last[1], end);
+        } else if (end > at) {
+          joined.add(new int[] {at, end});
         }
       }
       return joined;
+    }
+
+    private static int longestEnd(String text, int at, List<String> candidates) {
+      int end = at;
+      for (String form : candidates) {
+        if (text.startsWith(form, at)) {
+          end = Math.max(end, at + form.length());
+        }
+      }
+      return end;
     }
   }
 }

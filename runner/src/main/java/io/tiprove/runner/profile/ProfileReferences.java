@@ -2,7 +2,6 @@
 package io.tiprove.runner.profile;
 
 import io.tiprove.fixtures.charts.InvalidChart;
-import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -10,6 +9,9 @@ import java.util.List;
 
 /** Checks what a schema cannot: that names and files which a profile refers to exist. */
 final class ProfileReferences {
+  private static final String TARGET = "tidb";
+  private static final List<String> MADE_HERE = List.of(TARGET, "tidb-lightning");
+
   private final Profile profile;
   private final List<Mistake> mistakes = new ArrayList<>();
 
@@ -20,8 +22,10 @@ final class ProfileReferences {
   List<Mistake> check() {
     profile.repositories().forEach(this::checkRepository);
     profile.charts().forEach(this::checkChart);
-    checkFiles("/crds", profile.crds());
-    checkFiles("/manifests", profile.manifests());
+    checkImages();
+    refuseUnused("/crds", profile.crds().isEmpty());
+    refuseUnused("/manifests", profile.manifests().isEmpty());
+    refuseUnused("/emulators", profile.emulators().isEmpty());
     return List.copyOf(mistakes);
   }
 
@@ -65,16 +69,28 @@ final class ProfileReferences {
     }
   }
 
-  private void checkFiles(String place, List<URI> locations) {
-    for (int index = 0; index < locations.size(); index++) {
-      URI location = locations.get(index);
-      if ("file".equals(location.getScheme()) && !Files.exists(Path.of(location))) {
+  private void checkImages() {
+    if (!profile.images().containsKey(TARGET)) {
+      mistakes.add(
+          Mistake.at(
+              profile.images().isEmpty() ? "" : "/images",
+              "no images.tidb, which the target cluster runs. Name one: 'images: {tidb: [pingcap/tidb:v8.5.0]}'."));
+    }
+    for (String image : profile.images().keySet()) {
+      if (!MADE_HERE.contains(image)) {
         mistakes.add(
             Mistake.at(
-                place + "/" + index,
-                "%s does not exist. Correct the path; it counts from the profile's folder."
-                    .formatted(Path.of(location))));
+                "/images" + Mistake.segment(image),
+                "image '%s' cannot be made; there are %s. Correct or remove it."
+                    .formatted(image, String.join(", ", MADE_HERE))));
       }
+    }
+  }
+
+  /** A field without effect would let a report claim more than was tested. */
+  private void refuseUnused(String place, boolean empty) {
+    if (!empty) {
+      mistakes.add(Mistake.at(place, "not supported yet. Remove it."));
     }
   }
 }

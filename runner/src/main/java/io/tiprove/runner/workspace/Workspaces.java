@@ -92,7 +92,9 @@ public final class Workspaces implements AutoCloseable {
       PrivateFolder files = new PrivateFolder(root.resolve(namespace));
       ScenarioWorkspace workspace =
           new ScenarioWorkspace(namespace, files, kubeCache, client, evidence, environment);
-      files.write("kubeconfig", environment.kubeconfigFor(namespace));
+      String kubeconfig = environment.kubeconfigFor(namespace);
+      new KubeconfigSecrets(kubeconfig).tell(evidence);
+      files.write("kubeconfig", kubeconfig);
       inCluster.join();
       return workspace;
     } catch (RuntimeException e) {

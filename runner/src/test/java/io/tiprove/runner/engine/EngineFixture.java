@@ -5,12 +5,17 @@ import ch.qos.logback.classic.LoggerContext;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.server.mock.KubernetesMockServer;
+import io.tiprove.runner.cluster.ClusterWatch;
+import io.tiprove.runner.cluster.ContainerLogs;
+import io.tiprove.runner.cluster.ObjectSnapshots;
 import io.tiprove.runner.engine.testglue.Trace;
 import io.tiprove.runner.environment.Environment;
 import io.tiprove.runner.environment.EnvironmentFactory;
 import io.tiprove.runner.evidence.SecretMasker;
 import io.tiprove.runner.files.PrivateFolder;
+import io.tiprove.runner.observation.ClusterObserver;
 import io.tiprove.runner.progress.PlainProgress;
 import io.tiprove.runner.progress.Progress;
 import io.tiprove.runner.progress.Timings;
@@ -23,6 +28,7 @@ import io.tiprove.runner.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -39,6 +45,7 @@ final class EngineFixture implements RunParts, SubjectParts {
   private final List<String> observed = new CopyOnWriteArrayList<>();
   private final Interruption interruption = new Interruption();
   private final SecretMasker masker = new SecretMasker();
+  private boolean watching;
 
   EngineFixture(Path folder, KubernetesMockServer server) throws IOException {
     this.folder = folder;
@@ -80,6 +87,11 @@ final class EngineFixture implements RunParts, SubjectParts {
 
   Interruption interruption() {
     return interruption;
+  }
+
+  /** Has what the cluster shows of scenarios collected, as in a real run. */
+  void watch() {
+    watching = true;
   }
 
   List<String> released() {
@@ -154,6 +166,32 @@ final class EngineFixture implements RunParts, SubjectParts {
 
   @Override
   public ConnectedEnvironment connect(Environment up) {
+    return watching ? watched() : plain();
+  }
+
+  private ConnectedEnvironment watched() {
+    KubernetesClient client = server.createClient();
+    ClusterWatch watch = ClusterWatch.start(client, Duration.ofSeconds(10));
+    ContainerLogs logs = new ContainerLogs(client, 2);
+    return new ConnectedEnvironment(
+        client,
+        new NamespaceRelease() {
+          @Override
+          public void release(String namespace) {}
+
+          @Override
+          public void close() {
+            logs.close();
+            watch.close();
+          }
+        },
+        List.of(
+            new ClusterObserver(
+                client, watch, logs, new ObjectSnapshots(client, Runnable::run), Runnable::run)),
+        List.of(trace));
+  }
+
+  private ConnectedEnvironment plain() {
     return new ConnectedEnvironment(
         server.createClient(),
         new NamespaceRelease() {

@@ -5,12 +5,16 @@ import io.fabric8.kubernetes.client.Config;
 import io.tiprove.runner.environment.Environment;
 import io.tiprove.runner.files.PrivateFolder;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.Base64;
 import java.util.Map;
 import java.util.function.Consumer;
 
 /** An environment whose cluster is a mock server. */
 final class FakeEnvironment implements Environment {
+  static final String CLIENT_KEY = "the-key-of-the-scenario";
+
   private final Config config;
   private final Path folder;
   private boolean closed;
@@ -68,7 +72,14 @@ final class FakeEnvironment implements Environment {
 
   @Override
   public String kubeconfigFor(String namespace) {
-    return "kind: Config\n";
+    return """
+        kind: Config
+        users:
+        - name: reader
+          user:
+            client-key-data: %s
+        """
+        .formatted(Base64.getEncoder().encodeToString(CLIENT_KEY.getBytes(StandardCharsets.UTF_8)));
   }
 
   @Override

@@ -316,27 +316,63 @@ class RunTest {
   }
 
   @Test
+  void aSecretOfTheClusterIsInNoByteThatLeavesTheProcess() throws IOException {
+    String secret = "canary-in-the-mine";
+    String key =
+        Base64.getEncoder()
+            .encodeToString(FakeEnvironment.CLIENT_KEY.getBytes(StandardCharsets.UTF_8));
+    engine
+        .trace()
+        .onPod(
+            namespace ->
+                server
+                    .expect()
+                    .get()
+                    .withPath(
+                        "/api/v1/namespaces/%s/pods/printer/log?container=main&follow=true"
+                            .formatted(namespace))
+                    .andReturn(200, "password is canary-in-the-mine\n")
+                    .always());
+    engine.watch();
+    engine.feature(
+        "f.feature",
+        """
+        Feature: F
+          Scenario: s
+            When the reader writes "canary in the mine" into the values, and a chart makes a Secret of it
+            And a pod that uses the Secret prints it
+            Then it says "canary in the mine" and the client key "%s"
+        """
+            .formatted(key));
+
+    String console = masked(ExitCode.FAILED);
+
+    assertHidden("the console", console, secret);
+    assertThat(console).contains("console ***", "log ***").doesNotContain(key);
+    List<Path> files = files(engine.out());
+    assertThat(files)
+        .extracting(file -> file.getFileName().toString())
+        .contains("summary.json", "messages.ndjson", "tiprove.log", "main.0.log", "database.yaml");
+    for (Path file : files) {
+      String text = Files.readString(file, StandardCharsets.ISO_8859_1);
+      assertHidden(file.toString(), text, secret);
+      assertThat(text).as(file.toString()).doesNotContain(key, FakeEnvironment.CLIENT_KEY);
+    }
+    assertThat(record("f.s")).contains("password: ***", "\"type\":\"command\"");
+    assertThat(engine.result("f.s").reason()).contains("refused ***");
+  }
+
+  @Test
   void aSecretIsInNoByteThatLeavesTheProcess() throws IOException {
     String secret = "canary-in-the-mine";
     engine.feature(
         "f.feature",
         "Feature: F\n  Scenario: s\n    When a secret \"canary in the mine\" goes through every channel\n");
-    ByteArrayOutputStream console = new ByteArrayOutputStream();
-    PrintStream before = System.out;
-    PrintStream beforeErr = System.err;
-    System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
-    System.setErr(System.out);
-    MaskedOutput masked = new MaskedOutput(engine.masker());
-    try {
-      assertThat(engine.options().run()).isEqualTo(ExitCode.FAILED);
-    } finally {
-      masked.close();
-      System.setOut(before);
-      System.setErr(beforeErr);
-    }
 
-    assertHidden("the console", console.toString(StandardCharsets.UTF_8), secret);
-    assertThat(console.toString(StandardCharsets.UTF_8)).contains("out ***", "log ***");
+    String console = masked(ExitCode.FAILED);
+
+    assertHidden("the console", console, secret);
+    assertThat(console).contains("out ***", "log ***");
     List<Path> files = files(engine.out());
     assertThat(files)
         .extracting(file -> file.getFileName().toString())
@@ -346,6 +382,24 @@ class RunTest {
     }
     assertThat(engine.result("f.s").reason()).contains("refused *** and cm9vdDp***");
     assertThat(engine.summary().findings().get(0).says()).isEqualTo("says ***");
+  }
+
+  /** Runs and returns the console as the user sees it. */
+  private String masked(ExitCode expected) {
+    ByteArrayOutputStream console = new ByteArrayOutputStream();
+    PrintStream before = System.out;
+    PrintStream beforeErr = System.err;
+    System.setOut(new PrintStream(console, true, StandardCharsets.UTF_8));
+    System.setErr(System.out);
+    MaskedOutput masked = new MaskedOutput(engine.masker());
+    try {
+      assertThat(engine.options().run()).isEqualTo(expected);
+    } finally {
+      masked.close();
+      System.setOut(before);
+      System.setErr(beforeErr);
+    }
+    return console.toString(StandardCharsets.UTF_8);
   }
 
   private static void assertHidden(String where, String text, String secret) {

@@ -42,12 +42,6 @@ class ProfileLoaderTest {
           default: v1.5.0
       images:
         tidb: [pingcap/tidb:v8.5.0]
-      crds:
-        - crd.yaml
-      manifests:
-        - https://example.org/manifest.yaml
-      emulators:
-        s3: http://127.0.0.1:9000
       capabilities: [backend-tidb]
       """;
 
@@ -78,18 +72,13 @@ class ProfileLoaderTest {
     assertThat(profile.charts().get("tidb-lightning"))
         .isEqualTo(new UsedChart("pingcap", List.of("v1.5.0", "v1.6.0"), "v1.5.0"));
     assertThat(profile.images()).containsEntry("tidb", List.of("pingcap/tidb:v8.5.0"));
-    assertThat(profile.crds()).containsExactly(folder.resolve("crd.yaml").toUri());
-    assertThat(profile.manifests())
-        .containsExactly(URI.create("https://example.org/manifest.yaml"));
-    assertThat(profile.emulators()).containsEntry("s3", URI.create("http://127.0.0.1:9000"));
     assertThat(profile.capabilities()).containsExactly("backend-tidb");
   }
 
   @Test
-  void needsOnlyNameImplementationsRepositoriesAndCharts() throws IOException {
-    Profile profile = load(VALID.substring(0, VALID.indexOf("images:")));
+  void needsNoCapabilities() throws IOException {
+    Profile profile = load(VALID.substring(0, VALID.indexOf("capabilities:")));
 
-    assertThat(profile.images()).isEmpty();
     assertThat(profile.crds()).isEmpty();
     assertThat(profile.manifests()).isEmpty();
     assertThat(profile.emulators()).isEmpty();
@@ -129,10 +118,12 @@ class ProfileLoaderTest {
         "default: v1.5.0|default: v1.7.0|16|'v1.7.0' is not among the versions v1.5.0, v1.6.0|",
         "default: v1.5.0|default: 1.10|16|/charts/tidb-lightning/default: number found|",
         "pingcap/tidb:v8.5.0|pingcap/tidb|18|/images/tidb/0|name with a tag",
-        "- crd.yaml|- lost.yaml|20|/crds/0|lost.yaml does not exist",
-        "manifest.yaml|a b|22|/manifests/0|Illegal character",
-        "s3: http://127.0.0.1:9000|s3: localhost|24|/emulators/s3|Give an address",
-        "[backend-tidb]|[a, a]|25|/capabilities|unique",
+        "tidb: [pingcap/tidb:v8.5.0]|tidb-lightning: ['a:b']|17|/images|no images.tidb",
+        "tidb: [pingcap/tidb:v8.5.0]|tidbx: ['a:b']|18|'tidbx' cannot be made|tidb, tidb-lightning",
+        "capabilities: [backend-tidb]|crds: [crd.yaml]|19|/crds|not supported yet",
+        "capabilities: [backend-tidb]|manifests: [crd.yaml]|19|/manifests|not supported yet",
+        "capabilities: [backend-tidb]|emulators: {s3: 'http://a'}|19|/emulators|not supported yet",
+        "[backend-tidb]|[a, a]|19|/capabilities|unique",
       })
   void namesLineAndCure(String piece, String replacement, int line, String one, String another)
       throws IOException {
@@ -142,6 +133,12 @@ class ProfileLoaderTest {
         .hasMessageContaining(file() + ":" + line + ": ")
         .hasMessageContaining(one)
         .hasMessageContaining(another == null ? "docs/write-a-profile.md" : another);
+  }
+
+  @Test
+  void needsTheImageOfTheTargetCluster() throws IOException {
+    refusal(VALID.substring(0, VALID.indexOf("images:")))
+        .hasMessageContaining("no images.tidb, which the target cluster runs");
   }
 
   @Test
@@ -180,7 +177,7 @@ class ProfileLoaderTest {
   @Test
   void refusesASecondDocument() throws IOException {
     refusal(VALID + "---\nname: other\n")
-        .hasMessageContainingAll(file() + ":27:", "second document");
+        .hasMessageContainingAll(file() + ":21:", "second document");
   }
 
   @Test

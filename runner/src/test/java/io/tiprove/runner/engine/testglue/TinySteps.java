@@ -6,6 +6,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.tiprove.runner.evidence.Blame;
 import io.tiprove.runner.evidence.BlamedFailure;
 import io.tiprove.runner.evidence.EvidenceEntry;
@@ -92,6 +94,78 @@ public final class TinySteps {
         () -> {
           throw new IOException("stuck");
         });
+  }
+
+  @When("the reader writes {string} into the values, and a chart makes a Secret of it")
+  public void aChartMakesASecret(String words) {
+    String secret = words.replace(' ', '-');
+    workspace
+        .evidence()
+        .add(
+            new EvidenceEntry.WrittenFile(
+                Instant.now(), "values.yaml", null, "password: " + secret));
+    workspace
+        .client()
+        .resource(
+            new SecretBuilder()
+                .withNewMetadata()
+                .withName("database")
+                .withNamespace(workspace.namespace())
+                .endMetadata()
+                .addToData(
+                    "password",
+                    Base64.getEncoder().encodeToString(secret.getBytes(StandardCharsets.UTF_8)))
+                .build())
+        .create();
+  }
+
+  @When("a pod that uses the Secret prints it")
+  public void aPodPrintsIt() {
+    trace.pod(workspace.namespace());
+    workspace
+        .client()
+        .resource(
+            new PodBuilder()
+                .withNewMetadata()
+                .withName("printer")
+                .withNamespace(workspace.namespace())
+                .endMetadata()
+                .withNewSpec()
+                .addNewContainer()
+                .withName("main")
+                .addNewEnvFrom()
+                .withNewSecretRef("database", false)
+                .endEnvFrom()
+                .endContainer()
+                .endSpec()
+                .withNewStatus()
+                .withPhase("Running")
+                .addNewContainerStatus()
+                .withName("main")
+                .withContainerID("c1")
+                .withRestartCount(0)
+                .withNewState()
+                .withNewRunning()
+                .endRunning()
+                .endState()
+                .endContainerStatus()
+                .endStatus()
+                .build())
+        .create();
+  }
+
+  @Then("it says {string} and the client key {string}")
+  public void itSays(String words, String key) throws IOException {
+    String secret = words.replace(' ', '-');
+    trace.await(workspace.evidence().folder().resolve("logs/printer/main.0.log"));
+    System.out.println("console " + secret);
+    LoggerFactory.getLogger(TinySteps.class).error("log {}", secret);
+    workspace
+        .evidence()
+        .add(
+            new EvidenceEntry.Command(
+                Instant.now(), null, null, List.of("echo"), 0, secret, key, null, 1));
+    throw new BlamedFailure(Blame.DOCUMENT, "refused " + secret);
   }
 
   @When("a secret {string} goes through every channel")
