@@ -55,6 +55,7 @@ public final class MachineChecks {
         new NetworkCheck(proc),
         new NodeCheck(home, new OwnProcesses(proc), Path.of("/sys/class/net")),
         new LoopbackCheck(),
+        new SocketPathCheck(home),
         new DiskCheck(home, programs, DiskCheck::usable),
         new MemoryCheck(proc, programs),
         new PackagesCheck(programs, tools),
