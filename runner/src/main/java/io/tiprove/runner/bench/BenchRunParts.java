@@ -81,7 +81,7 @@ final class BenchRunParts implements RunParts {
   }
 
   @Override
-  public ReportWriter reports(ReportLanguage language) {
+  public ReportWriter reports(ReportLanguage language, Subject subject) {
     return (out, summary) -> new SummaryJson().write(out.resolve("summary.json"), summary);
   }
 }

@@ -26,9 +26,6 @@ import io.tiprove.runner.profile.ChartRepositories;
 import io.tiprove.runner.profile.Implementation;
 import io.tiprove.runner.profile.Profile;
 import io.tiprove.runner.report.Summary;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -67,15 +64,24 @@ final class ProfileParts implements SubjectParts {
   @Override
   public Subject subject() {
     boolean reference = profile.implementations().containsValue(Implementation.REFERENCE);
-    try {
-      return new Subject(
-          profile.name(),
-          Set.copyOf(profile.capabilities()),
-          reference ? Summary.Implementation.REFERENCE : Summary.Implementation.REAL,
-          Files.readString(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
+    return new Subject(
+        profile.name(),
+        Set.copyOf(profile.capabilities()),
+        reference ? Summary.Implementation.REFERENCE : Summary.Implementation.REAL,
+        new ReferenceTexts(profile.implementations()).all(),
+        fingerprint());
+  }
+
+  private String fingerprint() {
+    ContentDigest digest = new ContentDigest();
+    digest.add(file);
+    profile
+        .repositories()
+        .values()
+        .forEach(repository -> repository.sources().forEach(chart -> digest.add(chart.path())));
+    digest.add(project.fixtures().resolve("datasets"));
+    digest.add(project.fixtures().resolve("tidb/cluster.yaml"));
+    return digest.hex();
   }
 
   @Override

@@ -10,6 +10,7 @@ import io.tiprove.runner.document.InvalidFileException;
 import io.tiprove.runner.engine.BadInputException;
 import io.tiprove.runner.engine.ReportWriter;
 import io.tiprove.runner.engine.RunParts;
+import io.tiprove.runner.engine.Subject;
 import io.tiprove.runner.engine.SubjectParts;
 import io.tiprove.runner.profile.InvalidProfile;
 import io.tiprove.runner.profile.ProfileLoader;
@@ -33,13 +34,6 @@ final class ProjectParts implements RunParts {
       Map.of(
           "lightning", "Import cluster data with TiDB Lightning (导入集群数据)",
           "volume-snapshot", "Backup based on EBS volume snapshots (基于 AWS EBS 卷快照的备份)");
-
-  private static final Map<String, String> REFERENCES =
-      Map.of(
-          "tidb-lightning chart",
-          "written for this project from facts about the published chart pingcap/tidb-lightning",
-          "target cluster",
-          "the real tidb-server over its embedded store, without PD and TiKV");
 
   private final Project project;
   private final TiproveHome home;
@@ -134,13 +128,14 @@ final class ProjectParts implements RunParts {
   }
 
   @Override
-  public ReportWriter reports(ReportLanguage language) {
-    return (out, summary) -> new Reports().write(out, summary, texts(language, summary.seed()));
+  public ReportWriter reports(ReportLanguage language, Subject subject) {
+    return (out, summary) ->
+        new Reports().write(out, summary, texts(language, summary.seed(), subject));
   }
 
-  private ReportTexts texts(ReportLanguage language, long seed) {
+  private ReportTexts texts(ReportLanguage language, long seed, Subject subject) {
     return ReportTexts.of(language, new RepeatCommand(arguments).with(seed))
-        .withReferences(REFERENCES)
+        .withReferences(subject.references())
         .withDocuments(DOCUMENTS)
         .withClauses(clauseList().all().stream().map(ProjectParts::text).toList())
         .withBlocks(

@@ -20,7 +20,9 @@ import java.util.TreeMap;
  */
 public final class PreviousRun {
   private static final String SUMMARY = "summary.json";
-  private static final String FINGERPRINTS = "fingerprints.json";
+
+  /** File with what the failed scenarios depended on. */
+  static final String FINGERPRINTS = "fingerprints.json";
 
   private final Map<String, String> statuses;
   private final Map<String, String> fingerprints;

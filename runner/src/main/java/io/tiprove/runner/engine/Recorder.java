@@ -90,12 +90,12 @@ final class Recorder implements ConcurrentEventListener {
 
   /** Result of a scenario that was not run. */
   ScenarioResult notRun(ScenarioDescription scenario, String reason) {
-    return result(scenario, Outcome.notRun(reason), List.of(), 0);
+    return result(scenario, Outcome.notRun(reason), List.of(), 0, implementation);
   }
 
   /** Result of a scenario whose end nobody saw, because the harness itself failed. */
   ScenarioResult brokenDown(ScenarioDescription scenario, String reason) {
-    return result(scenario, Outcome.infrastructure(reason), List.of(), 0);
+    return result(scenario, Outcome.infrastructure(reason), List.of(), 0, implementation);
   }
 
   /** Findings of the scenarios that ended, in the order of {@code scenarios}. */
@@ -175,14 +175,19 @@ final class Recorder implements ConcurrentEventListener {
               scenario,
               outcome,
               evidence.of(scenario.id()).blocks(),
-              event.getResult().getDuration().toMillis());
+              event.getResult().getDuration().toMillis(),
+              reached(scenario));
       results.put(scenario.id(), result);
     }
     finished.accept(result);
   }
 
   private ScenarioResult result(
-      ScenarioDescription scenario, Outcome outcome, List<String> blocks, long durationMs) {
+      ScenarioDescription scenario,
+      Outcome outcome,
+      List<String> blocks,
+      long durationMs,
+      Implementation reached) {
     return new ScenarioResult(
         scenario.id(),
         scenario.name(),
@@ -193,9 +198,13 @@ final class Recorder implements ConcurrentEventListener {
         outcome.status(),
         outcome.reason() == null ? null : masker.mask(outcome.reason()),
         outcome.blame(),
-        implementation,
+        reached,
         durationMs,
         evidence.path(scenario.id()));
+  }
+
+  private Implementation reached(ScenarioDescription scenario) {
+    return evidence.of(scenario.id()).throughStandIn() ? Implementation.REFERENCE : implementation;
   }
 
   private FileScenarioEvidence evidence(TestCase testCase) {

@@ -9,6 +9,7 @@ import io.tiprove.runner.evidence.MaskedFiles;
 import io.tiprove.runner.evidence.RunLog;
 import io.tiprove.runner.files.PrivateFolder;
 import io.tiprove.runner.progress.Progress;
+import io.tiprove.runner.report.Reports;
 import io.tiprove.runner.report.Summary;
 import io.tiprove.runner.report.Summary.EnvironmentInfo;
 import io.tiprove.runner.report.Summary.ScenarioResult;
@@ -39,6 +40,16 @@ import org.jspecify.annotations.Nullable;
  * thread.
  */
 public final class Run {
+  private static final List<String> REPORTS =
+      List.of(
+          Reports.SUMMARY,
+          Reports.SCHEMA,
+          Reports.JUNIT,
+          Reports.PAGE,
+          PreviousRun.FINGERPRINTS,
+          "messages.ndjson",
+          "tiprove.log");
+
   private final RunParts parts;
   private final RunOptions options;
   private final Harness harness;
@@ -177,6 +188,10 @@ public final class Run {
       if (!rerun) {
         // What a rerun doesn't touch stays to look at.
         new EvidenceStore(out, harness.masker()).clear();
+        // A run that ends before it can report must not leave the verdict of another one.
+        for (String report : REPORTS) {
+          Files.deleteIfExists(out.resolve(report));
+        }
       }
     } catch (IOException | UncheckedIOException e) {
       throw new BadInputException(
@@ -232,7 +247,7 @@ public final class Run {
                 judged,
                 results.findings(),
                 harness.timings().recorded());
-    report(summary, fingerprints);
+    report(summary, fingerprints, system.subject());
     lines.total(summary);
     return summary;
   }
@@ -266,7 +281,7 @@ public final class Run {
         result.evidence());
   }
 
-  private void report(Summary summary, Map<String, String> fingerprints) {
+  private void report(Summary summary, Map<String, String> fingerprints, Subject subject) {
     Set<String> failed =
         summary.scenarios().stream()
             .filter(each -> each.status() == Status.FAILED)
@@ -276,7 +291,7 @@ public final class Run {
     try (Progress.Stage stage = harness.progress().stage("reports", 0)) {
       stage.detail(out.toString());
       PreviousRun.keep(out, fingerprints);
-      parts.reports(options.reportLanguage()).write(out, summary);
+      parts.reports(options.reportLanguage(), subject).write(out, summary);
     } catch (IOException e) {
       throw new UncheckedIOException(
           "expected to write the reports into %s, seen: %s. Free some space or make the folder writable, and run again."

@@ -30,6 +30,6 @@ public interface RunParts {
    */
   SubjectParts subject(Optional<Path> profile);
 
-  /** Renders reports with headings in a language. */
-  ReportWriter reports(ReportLanguage language);
+  /** Renders reports of a system under test, with headings in a language. */
+  ReportWriter reports(ReportLanguage language, Subject subject);
 }

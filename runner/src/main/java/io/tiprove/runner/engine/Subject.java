@@ -2,6 +2,7 @@
 package io.tiprove.runner.engine;
 
 import io.tiprove.runner.report.Summary.Implementation;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -10,7 +11,12 @@ import java.util.Set;
  * @param profile name of the profile
  * @param capabilities what scenarios tagged {@code @requires-<capability>} may ask for
  * @param implementation whether its programs are the real ones
+ * @param references what each stand-in of the run stands in for, by name
  * @param fingerprint changes whenever anything that the profile names changes
  */
 public record Subject(
-    String profile, Set<String> capabilities, Implementation implementation, String fingerprint) {}
+    String profile,
+    Set<String> capabilities,
+    Implementation implementation,
+    Map<String, String> references,
+    String fingerprint) {}

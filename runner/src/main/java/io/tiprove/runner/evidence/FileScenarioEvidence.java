@@ -26,6 +26,7 @@ public final class FileScenarioEvidence implements ScenarioEvidence {
   private final SecretMasker masker;
   private final MaskedJson json;
   private final Set<String> blocks = new LinkedHashSet<>();
+  private volatile boolean standIn;
   private final List<Finding> findings = new ArrayList<>();
 
   /** Begins an empty record in {@code folder}; what a run before left there is removed. */
@@ -60,6 +61,16 @@ public final class FileScenarioEvidence implements ScenarioEvidence {
   @Override
   public void secret(String value) {
     masker.add(value);
+  }
+
+  @Override
+  public void standIn() {
+    standIn = true;
+  }
+
+  /** Whether the scenario went through a stand-in, whatever the profile says. */
+  public boolean throughStandIn() {
+    return standIn;
   }
 
   @Override

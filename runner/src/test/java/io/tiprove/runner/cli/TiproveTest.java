@@ -32,6 +32,7 @@ import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.BeforeEach;
@@ -218,7 +219,7 @@ class TiproveTest {
 
     @Override
     public Subject subject() {
-      return new Subject("reference", Set.of(), Implementation.REFERENCE, "");
+      return new Subject("reference", Set.of(), Implementation.REFERENCE, Map.of(), "");
     }
 
     @Override
@@ -237,7 +238,7 @@ class TiproveTest {
     }
 
     @Override
-    public ReportWriter reports(ReportLanguage language) {
+    public ReportWriter reports(ReportLanguage language, Subject subject) {
       return (out, summary) -> {};
     }
   }

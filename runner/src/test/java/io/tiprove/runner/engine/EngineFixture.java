@@ -12,6 +12,7 @@ import io.tiprove.runner.cluster.ContainerLogs;
 import io.tiprove.runner.cluster.ObjectSnapshots;
 import io.tiprove.runner.engine.testglue.Trace;
 import io.tiprove.runner.environment.Environment;
+import io.tiprove.runner.environment.EnvironmentException;
 import io.tiprove.runner.environment.EnvironmentFactory;
 import io.tiprove.runner.evidence.SecretMasker;
 import io.tiprove.runner.files.PrivateFolder;
@@ -30,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -46,6 +48,7 @@ final class EngineFixture implements RunParts, SubjectParts {
   private final Interruption interruption = new Interruption();
   private final SecretMasker masker = new SecretMasker();
   private boolean watching;
+  private boolean refusing;
 
   EngineFixture(Path folder, KubernetesMockServer server) throws IOException {
     this.folder = folder;
@@ -92,6 +95,11 @@ final class EngineFixture implements RunParts, SubjectParts {
   /** Has what the cluster shows of scenarios collected, as in a real run. */
   void watch() {
     watching = true;
+  }
+
+  /** Has the set-up of the environment fail. */
+  void refuse() {
+    refusing = true;
   }
 
   List<String> released() {
@@ -149,6 +157,9 @@ final class EngineFixture implements RunParts, SubjectParts {
 
           @Override
           public Environment open(Progress progress, boolean mayOutlive) {
+            if (refusing) {
+              throw new EnvironmentException("no node");
+            }
             return environment;
           }
         });
@@ -161,7 +172,7 @@ final class EngineFixture implements RunParts, SubjectParts {
 
   @Override
   public Subject subject() {
-    return new Subject("reference", Set.of("s3"), Summary.Implementation.REFERENCE, "f1");
+    return new Subject("reference", Set.of("s3"), Summary.Implementation.REAL, Map.of(), "f1");
   }
 
   @Override
@@ -173,8 +184,9 @@ final class EngineFixture implements RunParts, SubjectParts {
     KubernetesClient client = server.createClient();
     ClusterWatch watch = ClusterWatch.start(client, Duration.ofSeconds(10));
     ContainerLogs logs = new ContainerLogs(client, 2);
+    // Another client than the watch has: the server does not like it closed under a watch.
     return new ConnectedEnvironment(
-        client,
+        server.createClient(),
         new NamespaceRelease() {
           @Override
           public void release(String namespace) {}
@@ -222,7 +234,7 @@ final class EngineFixture implements RunParts, SubjectParts {
   }
 
   @Override
-  public ReportWriter reports(ReportLanguage language) {
+  public ReportWriter reports(ReportLanguage language, Subject subject) {
     return (out, summary) -> json().writeValue(out.resolve("summary.json").toFile(), summary);
   }
 

@@ -12,6 +12,7 @@ import io.tiprove.runner.evidence.MaskedOutput;
 import io.tiprove.runner.report.Summary;
 import io.tiprove.runner.report.Summary.ClauseResult;
 import io.tiprove.runner.report.Summary.ClauseStatus;
+import io.tiprove.runner.report.Summary.Implementation;
 import io.tiprove.runner.report.Summary.ScenarioResult;
 import io.tiprove.runner.report.Summary.Status;
 import io.tiprove.runner.report.Summary.Totals;
@@ -190,6 +191,37 @@ class RunTest {
 
     assertThat(engine.summary().totals()).isEqualTo(new Totals(0, 1, 1, 0));
     assertThat(engine.result("f.wavering").status()).isEqualTo(Status.FLAKY);
+  }
+
+  @Test
+  void aRunThatCannotBeginLeavesNoReportOfAnother() throws IOException {
+    engine.feature("f.feature", "Feature: F\n  Scenario: s\n    Given a namespace and files\n");
+    engine.options().run();
+    Files.writeString(engine.out().resolve("report.html"), "Passed");
+    engine.refuse();
+
+    assertThatThrownBy(() -> engine.options().run()).isInstanceOf(EnvironmentException.class);
+
+    assertThat(files(engine.out()))
+        .extracting(file -> file.getFileName().toString())
+        .containsExactly("tiprove.log");
+  }
+
+  @Test
+  void aScenarioThroughAStandInIsNotWhollyReal() throws IOException {
+    engine.feature(
+        "f.feature",
+        """
+        Feature: F
+          Scenario: real
+            Given a namespace and files
+          Scenario: standing in
+            Given a stand-in
+        """);
+    engine.options().run();
+
+    assertThat(engine.result("f.real").implementation()).isEqualTo(Implementation.REAL);
+    assertThat(engine.result("f.standing-in").implementation()).isEqualTo(Implementation.REFERENCE);
   }
 
   @Test

@@ -44,6 +44,11 @@ public final class TinySteps {
     assertThat(notes.size()).isOne();
   }
 
+  @Given("a stand-in")
+  public void aStandIn() {
+    workspace.evidence().standIn();
+  }
+
   @Given("{string} is noted")
   public void isNoted(String what) {
     trace.order().add(what);

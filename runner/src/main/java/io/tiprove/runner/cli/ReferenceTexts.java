@@ -1,0 +1,39 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.tiprove.runner.cli;
+
+import io.tiprove.runner.profile.Implementation;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Says what each stand-in of a run stands in for. */
+final class ReferenceTexts {
+  private static final Map<String, String> KNOWN =
+      Map.of(
+          "tidb-lightning-chart",
+          "written for this project from facts about the published chart pingcap/tidb-lightning");
+
+  private final Map<String, Implementation> implementations;
+
+  /**
+   * @param implementations what each component is, as the profile says
+   */
+  ReferenceTexts(Map<String, Implementation> implementations) {
+    this.implementations = implementations;
+  }
+
+  /** By name: the profile's references, and the target cluster, which no profile exchanges yet. */
+  Map<String, String> all() {
+    Map<String, String> texts = new LinkedHashMap<>();
+    implementations.forEach(
+        (component, implementation) -> {
+          if (implementation == Implementation.REFERENCE) {
+            texts.put(
+                component,
+                KNOWN.getOrDefault(component, "a stand-in, as the profile of this run says"));
+          }
+        });
+    texts.put(
+        "target cluster", "the real tidb-server over its embedded store, without PD and TiKV");
+    return texts;
+  }
+}
