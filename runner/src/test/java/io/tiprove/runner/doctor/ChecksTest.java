@@ -250,7 +250,7 @@ final class ChecksTest {
     Diagnosis diagnosis =
         new Doctor(new MachineChecks(new TiproveHome(temporary), fixtures, Map.of()).all())
             .examine();
-    assertThat(diagnosis.observations()).hasSize(18).allMatch(seen -> !seen.seen().isBlank());
+    assertThat(diagnosis.observations()).hasSize(19).allMatch(seen -> !seen.seen().isBlank());
   }
 
   private GoCheck goCheck() throws IOException {
