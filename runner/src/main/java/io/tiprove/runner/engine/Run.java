@@ -108,6 +108,12 @@ public final class Run {
             "Expected the environment to last as long as the run; seen: %s. Scenarios that had not ended are reported as not run."
                 .formatted(failure.get()));
       }
+      if (options.keep() != Keep.NEVER && !environment.endsWithRun()) {
+        harness
+            .progress()
+            .line(
+                "What was kept is named in the evidence of its scenario; the environment stays with it until «tiprove down».");
+      }
       if (harness.interruption().requested()) {
         return ExitCode.INTERRUPTED;
       }
