@@ -45,7 +45,7 @@ public final class Bench {
   public BenchResult execute() {
     if (parts.isUp()) {
       throw new BadInputException(
-          "expected no environment to be up, as its start is measured, seen one: end it with «tiprove down» and run the bench again");
+          "expected no environment to be up, as its start is measured, seen one: end it with «./tiprove down» and run the bench again");
     }
     Instant startedAt = Instant.now();
     Machine machine = Machine.here();

@@ -25,9 +25,10 @@ public final class Equipment implements AutoCloseable {
   private final Harness harness;
 
   /**
+   * @param columns width of the terminal, if the console is one
    * @throws BadInputException when the state folder cannot be made
    */
-  public Equipment(TiproveHome home) {
+  public Equipment(TiproveHome home, int columns) {
     PrivateFolder state = state(home);
     SecretMasker masker = new SecretMasker();
     this.console = new MaskedOutput(masker);
@@ -35,7 +36,7 @@ public final class Equipment implements AutoCloseable {
     this.harness =
         new Harness(
             masker,
-            progress(timings),
+            progress(timings, columns),
             timings,
             state,
             (LoggerContext) LoggerFactory.getILoggerFactory(),
@@ -53,9 +54,9 @@ public final class Equipment implements AutoCloseable {
     console.close();
   }
 
-  private static Progress progress(Timings timings) {
+  private static Progress progress(Timings timings, int columns) {
     return new StandardStreams().areTerminal()
-        ? new TerminalProgress(System.out, timings)
+        ? new TerminalProgress(System.out, timings, columns)
         : new PlainProgress(System.out, timings);
   }
 

@@ -37,7 +37,7 @@ public final class ListCommand implements Callable<Integer> {
   @Option(
       names = "--tags",
       paramLabel = "EXPR",
-      description = "Only scenarios whose tags match, such as \"@LI-031 and not @slow\".")
+      description = "Only scenarios whose tags match, such as \"@LI-031 and not @negative\".")
   private @Nullable String tags;
 
   @Option(

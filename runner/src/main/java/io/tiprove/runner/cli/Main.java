@@ -14,6 +14,8 @@ import java.util.Map;
 
 /** The process {@code tiprove}. */
 public final class Main {
+  private static final int DEFAULT_COLUMNS = 80;
+
   private Main() {}
 
   /** Runs a command line and ends the process with its exit code. */
@@ -38,7 +40,7 @@ public final class Main {
   }
 
   private static int run(TiproveHome home, Map<String, String> variables, String... arguments) {
-    try (Equipment equipment = new Equipment(home)) {
+    try (Equipment equipment = new Equipment(home, columns(variables))) {
       Harness harness = equipment.harness();
       Project project = Project.ofThisProcess();
       MachineChecks checks = new MachineChecks(home, project.fixtures(), variables);
@@ -57,5 +59,11 @@ public final class Main {
               List.of(ForeignHomeException.class))
           .execute(arguments);
     }
+  }
+
+  // The launcher asks the terminal and tells it on.
+  private static int columns(Map<String, String> variables) {
+    String told = variables.getOrDefault("COLUMNS", "");
+    return told.matches("[1-9][0-9]{1,3}") ? Integer.parseInt(told) : DEFAULT_COLUMNS;
   }
 }

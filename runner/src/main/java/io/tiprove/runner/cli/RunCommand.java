@@ -32,13 +32,14 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--environment",
       paramLabel = "KIND",
-      description = "embedded, containers or cluster (default: the best this machine can run).")
+      description =
+          "Kind of environment; only embedded is built today (default: the best that can run).")
   private @Nullable String environment;
 
   @Option(
       names = "--tags",
       paramLabel = "EXPR",
-      description = "Only scenarios whose tags match, such as \"@LI-031 and not @slow\".")
+      description = "Only scenarios whose tags match, such as \"@LI-031 and not @negative\".")
   private @Nullable String tags;
 
   @Option(

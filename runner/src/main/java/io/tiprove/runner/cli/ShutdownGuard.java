@@ -43,7 +43,7 @@ final class ShutdownGuard implements AutoCloseable {
     interruption.request();
     try {
       if (!ended.await(PATIENCE.toMillis(), TimeUnit.MILLISECONDS)) {
-        System.err.println("tiprove: gave up waiting; «tiprove clean» removes what is left");
+        System.err.println("tiprove: gave up waiting; «./tiprove clean» removes what is left");
       }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

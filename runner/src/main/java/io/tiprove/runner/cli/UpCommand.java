@@ -38,7 +38,7 @@ final class UpCommand implements Callable<Integer> {
       harness
           .progress()
           .line(
-              "%s. Look around with: kubectl --kubeconfig %s get pods -A%nEnd it with: tiprove down"
+              "%s. Look around with: kubectl --kubeconfig %s get pods -A%nEnd it with: ./tiprove down"
                   .formatted(
                       started ? "The embedded environment is up" : "It was up already",
                       environments.kubeconfig()));

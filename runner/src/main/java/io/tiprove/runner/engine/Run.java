@@ -112,7 +112,7 @@ public final class Run {
         harness
             .progress()
             .line(
-                "What was kept is named in the evidence of its scenario; the environment stays with it until «tiprove down».");
+                "What was kept is named in the evidence of its scenario; the environment stays with it until «./tiprove down».");
       }
       if (harness.interruption().requested()) {
         return ExitCode.INTERRUPTED;

@@ -84,7 +84,7 @@ public final class Selection {
     }
     if (toRun.isEmpty() && notRun.isEmpty()) {
       throw new BadInputException(
-          "No scenario is selected: none of %d has tags «%s» and a name with «%s». See «tiprove list» for the scenarios and their tags."
+          "No scenario is selected: none of %d has tags «%s» and a name with «%s». See «./tiprove list» for the scenarios and their tags."
               .formatted(catalogue.scenarios().size(), tags.orElse("any"), name.orElse("any")));
     }
     return new Selection(List.copyOf(features), List.copyOf(toRun), notRun);
@@ -111,7 +111,7 @@ public final class Selection {
       tags.map(TagExpressionParser::parse).ifPresent(options::addTagFilter);
     } catch (TagExpressionException e) {
       throw new BadInputException(
-          "expected --tags to be a tag expression such as «@LI-031 and not @slow», seen «%s»: %s"
+          "expected --tags to be a tag expression such as «@LI-031 and not @negative», seen «%s»: %s"
               .formatted(tags.orElse(""), e.getMessage()),
           e);
     }

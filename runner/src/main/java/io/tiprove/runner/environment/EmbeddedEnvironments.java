@@ -139,7 +139,7 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
         .orElseThrow(
             () ->
                 new EnvironmentException(
-                    "Another tiprove uses the embedded node at this moment. Wait until it has ended; runs that begin after «tiprove up» share one node."));
+                    "Another tiprove uses the embedded node at this moment. Wait until it has ended; runs that begin after «./tiprove up» share one node."));
   }
 
   private boolean isWarm(Prepared prepared) {
@@ -215,7 +215,7 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
 
   private static EnvironmentException failure(RuntimeException cause) {
     return new EnvironmentException(
-        "The embedded environment could not be set up. %s%nRun «tiprove doctor» to see what this machine lacks."
+        "The embedded environment could not be set up. %s%nRun «./tiprove doctor» to see what this machine lacks."
             .formatted(cause.getMessage()),
         cause);
   }

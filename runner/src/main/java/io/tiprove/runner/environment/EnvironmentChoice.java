@@ -38,7 +38,7 @@ public record EnvironmentChoice(EnvironmentFactory factory, String reason) {
       reasons.add("not %s: %s".formatted(factory.name(), whyNot.get()));
     }
     throw new EnvironmentException(
-        "This machine can run no environment: %s. Run «tiprove doctor» for the commands that mend it."
+        "This machine can run no environment: %s. Run «./tiprove doctor» for the commands that mend it."
             .formatted(reasons.isEmpty() ? "none is built in" : String.join("; ", reasons)));
   }
 
@@ -59,7 +59,7 @@ public record EnvironmentChoice(EnvironmentFactory factory, String reason) {
         .ifPresent(
             why -> {
               throw new EnvironmentException(
-                  "This machine cannot run the %s environment: %s. Run «tiprove doctor» for the commands that mend it."
+                  "This machine cannot run the %s environment: %s. Run «./tiprove doctor» for the commands that mend it."
                       .formatted(wanted, why));
             });
     return new EnvironmentChoice(

@@ -5,7 +5,6 @@ import java.io.PrintStream;
 import java.time.Duration;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicBoolean;
-import me.tongfei.progressbar.ConsoleProgressBarConsumer;
 import me.tongfei.progressbar.ProgressBar;
 import me.tongfei.progressbar.ProgressBarBuilder;
 import me.tongfei.progressbar.ProgressBarConsumer;
@@ -17,13 +16,16 @@ import me.tongfei.progressbar.ProgressBarStyle;
  */
 public final class TerminalProgress implements Progress {
   private final LiveLines lines;
-  private final ConsoleProgressBarConsumer terminal;
+  private final int columns;
   private final Timings timings;
 
-  public TerminalProgress(PrintStream out, Timings timings) {
+  /**
+   * @param columns width of the terminal; it is not asked for here, since the library's way of
+   *     asking takes Ctrl-C from the shutdown hook
+   */
+  public TerminalProgress(PrintStream out, Timings timings, int columns) {
     this.lines = new LiveLines(out);
-    // Only asked for the terminal's width: it would draw bars over other lines.
-    this.terminal = new ConsoleProgressBarConsumer(out);
+    this.columns = columns;
     this.timings = timings;
   }
 
@@ -92,7 +94,7 @@ public final class TerminalProgress implements Progress {
   private final class LiveConsumer implements ProgressBarConsumer {
     @Override
     public int getMaxRenderedLength() {
-      return terminal.getMaxRenderedLength();
+      return columns;
     }
 
     @Override
