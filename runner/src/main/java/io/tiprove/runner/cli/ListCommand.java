@@ -17,8 +17,8 @@ import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -34,17 +34,7 @@ public final class ListCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec = CommandSpec.create();
 
-  @Option(
-      names = "--tags",
-      paramLabel = "EXPR",
-      description = "Only scenarios whose tags match, such as \"@LI-031 and not @negative\".")
-  private @Nullable String tags;
-
-  @Option(
-      names = "--name",
-      paramLabel = "REGEX",
-      description = "Only scenarios in whose name the expression is found.")
-  private @Nullable String name;
+  @Mixin private ScenarioFilter filter = new ScenarioFilter();
 
   @Option(
       names = "--out",
@@ -77,8 +67,8 @@ public final class ListCommand implements Callable<Integer> {
     Selection selection =
         Selection.of(
             catalogue,
-            Optional.ofNullable(tags),
-            Optional.ofNullable(name),
+            filter.tags(),
+            filter.name(),
             scenario -> true,
             everythingRequired(catalogue));
     Optional<PreviousRun> previous = PreviousRun.in(out);
@@ -100,7 +90,7 @@ public final class ListCommand implements Callable<Integer> {
   }
 
   private int page(FeatureCatalogue catalogue) {
-    if (tags != null || name != null) {
+    if (filter.tags().isPresent() || filter.name().isPresent()) {
       throw new BadInputException(
           "expected --markdown without --tags and --name, as its page is about all scenarios: leave them out");
     }

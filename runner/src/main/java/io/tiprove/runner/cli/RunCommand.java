@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** {@code tiprove run}: the main job. */
@@ -36,17 +37,7 @@ public final class RunCommand implements Callable<Integer> {
           "Kind of environment; only embedded is built today (default: the best that can run).")
   private @Nullable String environment;
 
-  @Option(
-      names = "--tags",
-      paramLabel = "EXPR",
-      description = "Only scenarios whose tags match, such as \"@LI-031 and not @negative\".")
-  private @Nullable String tags;
-
-  @Option(
-      names = "--name",
-      paramLabel = "REGEX",
-      description = "Only scenarios in whose name the expression is found.")
-  private @Nullable String name;
+  @Mixin private ScenarioFilter filter = new ScenarioFilter();
 
   @Option(
       names = "--profile",
@@ -123,8 +114,8 @@ public final class RunCommand implements Callable<Integer> {
     }
     return new RunOptions(
         Optional.ofNullable(environment),
-        Optional.ofNullable(tags),
-        Optional.ofNullable(name),
+        filter.tags(),
+        filter.name(),
         Optional.ofNullable(profile),
         scenarios,
         out,
