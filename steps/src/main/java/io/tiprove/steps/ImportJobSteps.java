@@ -3,6 +3,8 @@ package io.tiprove.steps;
 
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
@@ -14,6 +16,7 @@ import io.tiprove.runner.cluster.JobCondition;
 import io.tiprove.runner.cluster.LogCondition;
 import io.tiprove.runner.cluster.PodCondition;
 import io.tiprove.runner.cluster.PodSelection;
+import io.tiprove.runner.cluster.PodlessJobCondition;
 import io.tiprove.runner.evidence.Blame;
 import io.tiprove.runner.evidence.BlamedFailure;
 import io.tiprove.runner.observation.ClusterObserver;
@@ -27,6 +30,9 @@ public final class ImportJobSteps {
   private static final Duration IMPORT = Duration.ofMinutes(5);
   private static final Duration STUCK = Duration.ofMinutes(1);
   private static final Duration REMOVAL = Duration.ofMinutes(2);
+
+  // The name that the charts give it, and readers need for kubectl logs.
+  private static final String RETRIEVER = "data-retriever";
 
   private final Workspace workspace;
   private final ClusterObserver observer;
@@ -60,6 +66,49 @@ public final class ImportJobSteps {
   public void logSays(String text) {
     until(
         LogCondition.contains(pods(), container(), new Placeholders(workspace).fill(text)), IMPORT);
+  }
+
+  @Then("the log of the download says {string}")
+  public void downloadSays(String text) {
+    until(
+        LogCondition.contains(pods(), RETRIEVER, new Placeholders(workspace).fill(text)), IMPORT);
+  }
+
+  @Then("the import Job fails in its download")
+  public void failsInDownload() {
+    fails();
+    // Init containers end before the others begin.
+    checks.equal(
+        "containers of the import that were started beside the download",
+        "[]",
+        onlyPod().getStatus().getContainerStatuses().stream()
+            .filter(status -> status.getState().getWaiting() == null)
+            .map(ContainerStatus::getName)
+            .toList()
+            .toString());
+  }
+
+  @Then("the import pod has no container for a download")
+  public void downloadsNothing() {
+    checks.equal(
+        "init containers of the import",
+        "[]",
+        onlyPod().getSpec().getInitContainers().stream().map(Container::getName).toList()
+            .toString());
+  }
+
+  @Then("the import pod runs under the ServiceAccount {string}")
+  public void runsUnder(String account) {
+    checks.equal(
+        "ServiceAccount of the import pod",
+        new Placeholders(workspace).fill(account),
+        onlyPod().getSpec().getServiceAccountName());
+  }
+
+  @Then("the import Job gets no pod: {string} says {string}")
+  public void getsNoPod(String reason, String text) {
+    until(
+        PodlessJobCondition.ofJob(job(), reason, new Placeholders(workspace).fill(text)), STUCK);
   }
 
   @Then("the import pod stays Pending: {string}")
@@ -161,7 +210,7 @@ public final class ImportJobSteps {
   }
 
   // Kept from before a removal: afterwards Helm no longer knows what belonged to the release.
-  private HelmRelease release() {
+  HelmRelease release() {
     release =
         HelmRelease.find(workspace.client(), workspace.namespace(), releaseName()).orElse(release);
     if (release == null) {

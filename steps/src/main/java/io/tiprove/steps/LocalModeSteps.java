@@ -5,12 +5,6 @@ import io.cucumber.java.en.When;
 
 /** Goes through the local mode of the import document in one step, with its commands as written. */
 public final class LocalModeSteps {
-  private static final String VALUES_FILE = "tidb-lightning-values.yaml";
-  private static final String GET_VALUES =
-      "helm inspect values pingcap/tidb-lightning --version=${chart_version} > " + VALUES_FILE;
-  private static final String INSTALL =
-      "helm install ${release_name} pingcap/tidb-lightning --namespace=${namespace}"
-          + " --set failFast=true -f tidb-lightning-values.yaml --version=${chart_version}";
   private static final String LOCAL_MODE =
       """
       backend: tidb
@@ -22,12 +16,10 @@ public final class LocalModeSteps {
           hostPath: ${backup_folder}
       """;
 
-  private final ScenarioCommands commands;
-  private final ValuesSteps values;
+  private final ImportInstallation installation;
 
-  public LocalModeSteps(ScenarioCommands commands, ValuesSteps values) {
-    this.commands = commands;
-    this.values = values;
+  public LocalModeSteps(ImportInstallation installation) {
+    this.installation = installation;
   }
 
   @When("the import is installed in local mode")
@@ -37,9 +29,6 @@ public final class LocalModeSteps {
 
   @When("the import is installed in local mode with:")
   public void installWith(String changes) {
-    commands.documented(GET_VALUES).requireSuccess();
-    values.edit(VALUES_FILE, LOCAL_MODE);
-    values.edit(VALUES_FILE, changes);
-    commands.documented(INSTALL).requireSuccess();
+    installation.install(LOCAL_MODE, changes);
   }
 }

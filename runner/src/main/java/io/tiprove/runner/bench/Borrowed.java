@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tiprove.runner.bench;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.Config;
+import io.tiprove.runner.environment.Clouds;
 import io.tiprove.runner.environment.Environment;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /** An environment that stays up when it is closed. */
@@ -33,6 +37,21 @@ record Borrowed(Environment environment) implements Environment {
   @Override
   public Path programs() {
     return environment.programs();
+  }
+
+  @Override
+  public List<Path> path() {
+    return environment.path();
+  }
+
+  @Override
+  public Optional<Clouds> clouds() {
+    return environment.clouds();
+  }
+
+  @Override
+  public List<HasMetadata> namespaceObjects() {
+    return environment.namespaceObjects();
   }
 
   @Override

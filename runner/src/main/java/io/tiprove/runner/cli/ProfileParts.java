@@ -92,6 +92,7 @@ final class ProfileParts implements SubjectParts {
 
   EmbeddedEnvironments embedded() {
     return new EmbeddedEnvironments(
+        project.fixtures(),
         home,
         new ProgramStore(project.fixtures(), home),
         profile.images(),

@@ -10,7 +10,13 @@ final class ReferenceTexts {
   private static final Map<String, String> KNOWN =
       Map.of(
           "tidb-lightning-chart",
-          "written for this project from facts about the published chart pingcap/tidb-lightning");
+          "written for this project from facts about the published chart pingcap/tidb-lightning",
+          "aws",
+          "S3, IAM and STS are the emulator ministack; instance metadata, the identity of pods and the check of their tokens are this project's",
+          "google-cloud-storage",
+          "gcp-storage-emulator; the tokens of service accounts and their roles are this project's",
+          "ceph",
+          "the S3 emulator under a host name of its own; no Ceph runs");
 
   private final Map<String, Implementation> implementations;
 

@@ -41,6 +41,11 @@ public final class PodSelection {
         });
   }
 
+  /** The pod of this name. */
+  public static PodSelection named(String name) {
+    return new PodSelection("pod " + name, (watch, pod) -> name.equals(pod.getMetadata().getName()));
+  }
+
   /** Pods that have all of {@code labels}. */
   public static PodSelection labelled(Map<String, String> labels) {
     Map<String, String> wanted = new TreeMap<>(labels);

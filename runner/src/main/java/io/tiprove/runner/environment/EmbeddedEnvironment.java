@@ -1,13 +1,20 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tiprove.runner.environment;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
+import io.tiprove.fixtures.aws.AwsAccount;
+import io.tiprove.fixtures.aws.CertificateTrust;
+import io.tiprove.fixtures.aws.Ministack;
+import io.tiprove.fixtures.aws.identity.TrustStore;
 import io.tiprove.fixtures.kubernetes.CertificateAuthority;
 import io.tiprove.fixtures.kubernetes.EmbeddedNode;
 import io.tiprove.fixtures.kubernetes.Kubeconfig;
 import io.tiprove.fixtures.kubernetes.NodeLock;
+import io.tiprove.fixtures.kubernetes.NodeNetwork;
+import io.tiprove.fixtures.kubernetes.NodePrograms;
 import io.tiprove.runner.evidence.Blame;
 import io.tiprove.runner.evidence.BlamedFailure;
 import java.io.IOException;
@@ -17,7 +24,9 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collections;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +40,9 @@ final class EmbeddedEnvironment implements Environment {
   private final Config administrator;
   private final CertificateAuthority authority;
   private final Kubeconfig kubeconfigs;
-  private final Path programs;
+  private final NodePrograms programs;
+  private final Clouds clouds;
+  private final TrustStore trust;
   private final Map<String, String> components;
   private final String kubernetesVersion;
   private volatile boolean outlives;
@@ -43,7 +54,7 @@ final class EmbeddedEnvironment implements Environment {
    * @param own the node if this process started it, or null if it was warm
    * @param held what keeps other processes from ending the node meanwhile
    * @param client the administrator's client; closed with the environment
-   * @param programs folder with kubectl and helm
+   * @param programs what the node and documented commands run
    * @param components versions by component
    */
   EmbeddedEnvironment(
@@ -51,7 +62,7 @@ final class EmbeddedEnvironment implements Environment {
       EmbeddedNode.@Nullable Running own,
       NodeLock.Held held,
       KubernetesClient client,
-      Path programs,
+      NodePrograms programs,
       Map<String, String> components) {
     this.node = node;
     this.own = own;
@@ -61,6 +72,17 @@ final class EmbeddedEnvironment implements Environment {
     this.authority = node.authority();
     this.kubeconfigs = new Kubeconfig(administrator.getMasterUrl(), authority.certificate());
     this.programs = programs;
+    this.trust = new TrustStore(authority.certificate());
+    CertificateTrust vouched = new CertificateTrust(authority.certificate());
+    this.clouds =
+        new Clouds(
+            node.front(),
+            new AwsAccount(
+                NodeNetwork.frontUrl(), new Ministack().root(), vouched.managers()),
+            NodeNetwork.frontUrl(),
+            NodeNetwork.CEPH_HOST,
+            vouched,
+            NodeNetwork.TOKEN_ISSUER);
     // Asked now: at the end of the run there may be nobody to answer.
     this.kubernetesVersion = client.getKubernetesVersion().getGitVersion();
     this.components = Collections.unmodifiableMap(new LinkedHashMap<>(components));
@@ -88,7 +110,25 @@ final class EmbeddedEnvironment implements Environment {
 
   @Override
   public Path programs() {
-    return programs;
+    return programs.kubernetes();
+  }
+
+  @Override
+  public List<Path> path() {
+    return List.of(
+        programs.kubernetes(),
+        programs.cloud().resolve("tools"),
+        programs.debian().resolve("tools"));
+  }
+
+  @Override
+  public Optional<Clouds> clouds() {
+    return Optional.of(clouds);
+  }
+
+  @Override
+  public List<HasMetadata> namespaceObjects() {
+    return List.of(trust.configMap());
   }
 
   @Override
@@ -162,6 +202,7 @@ final class EmbeddedEnvironment implements Environment {
   @Override
   public void close() {
     closing = true;
+    clouds.close();
     client.close();
     failure.cancel(false);
     // The logs of a node that failed are to be read.

@@ -10,6 +10,7 @@ import io.tiprove.fixtures.kubernetes.NodeFailedException;
 import io.tiprove.fixtures.kubernetes.NodeImages;
 import io.tiprove.fixtures.kubernetes.NodeLock;
 import io.tiprove.fixtures.kubernetes.NodePrograms;
+import io.tiprove.fixtures.programs.JavaProgram;
 import io.tiprove.fixtures.programs.ProgramPart;
 import io.tiprove.fixtures.programs.ProgramStore;
 import io.tiprove.fixtures.programs.ProgramsUnavailableException;
@@ -31,6 +32,7 @@ import org.jspecify.annotations.Nullable;
 public final class EmbeddedEnvironments implements EnvironmentFactory {
   static final String KIND = "embedded";
 
+  private final Path fixtures;
   private final TiproveHome home;
   private final ProgramStore programs;
   private final EmbeddedNode node;
@@ -39,14 +41,17 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
   private final Supplier<Optional<String>> obstacle;
 
   /**
+   * @param fixtures the checkout's folder {@code fixtures}
    * @param imageNames names of the images that the node is to have, by program
    * @param obstacle why this machine cannot run the node, if it cannot
    */
   public EmbeddedEnvironments(
+      Path fixtures,
       TiproveHome home,
       ProgramStore programs,
       Map<String, List<String>> imageNames,
       Supplier<Optional<String>> obstacle) {
+    this.fixtures = fixtures;
     this.home = home;
     this.programs = programs;
     this.node = new EmbeddedNode(home.node());
@@ -151,13 +156,16 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
     CompletableFuture<Path> debian = provide(ProgramPart.DEBIAN, progress);
     CompletableFuture<Path> kubernetes = provide(ProgramPart.KUBERNETES, progress);
     CompletableFuture<Path> tidb = provide(ProgramPart.TIDB, progress);
-    NodePrograms nodePrograms = new NodePrograms(debian.join(), kubernetes.join());
+    CompletableFuture<Path> cloud = provide(ProgramPart.CLOUD, progress);
+    NodePrograms nodePrograms =
+        new NodePrograms(
+            debian.join(), kubernetes.join(), cloud.join(), JavaProgram.pack(fixtures, home));
     NodeImages images = new NodeImages(home.images(), nodePrograms);
-    ProgramImages specs = new ProgramImages(images.shellLayer(), tidb.join());
+    ProgramImages specs = new ProgramImages(images.shellLayer(), tidb.join(), cloud.join());
     Path imported =
         staged("images", progress, lines -> images.imported(specs.named(imageNames), lines));
     Map<String, String> components = new LinkedHashMap<>();
-    for (Path folder : List.of(kubernetes.join(), tidb.join(), debian.join())) {
+    for (Path folder : List.of(kubernetes.join(), tidb.join(), cloud.join(), debian.join())) {
       components.putAll(programs.versions(folder));
     }
     return new Prepared(nodePrograms, imported, components);
@@ -178,7 +186,7 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
       config.setClientKeyAlgo("EC");
       KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build();
       return new EmbeddedEnvironment(
-          node, own, held, client, prepared.programs().kubernetes(), prepared.components());
+          node, own, held, client, prepared.programs(), prepared.components());
     } catch (RuntimeException e) {
       if (own != null) {
         own.close();

@@ -1,10 +1,13 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tiprove.runner.environment;
 
+import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.client.Config;
 import java.net.InetSocketAddress;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -29,6 +32,21 @@ public interface Environment extends AutoCloseable {
 
   /** Folder that holds {@code kubectl}, {@code helm} and the other programs of documents. */
   Path programs();
+
+  /** Folders whose programs documented commands call, in the order of PATH. */
+  default List<Path> path() {
+    return List.of(programs());
+  }
+
+  /** The clouds that can be reached in it under their own names, if any. */
+  default Optional<Clouds> clouds() {
+    return Optional.empty();
+  }
+
+  /** Objects that each scenario's namespace is to begin with, for which a namespace is still set. */
+  default List<HasMetadata> namespaceObjects() {
+    return List.of();
+  }
 
   /** Name of the node on which local data may be placed (label kubernetes.io/hostname). */
   String nodeName();

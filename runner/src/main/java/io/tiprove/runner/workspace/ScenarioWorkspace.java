@@ -8,6 +8,7 @@ import io.tiprove.runner.files.PrivateFolder;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,7 +50,9 @@ final class ScenarioWorkspace implements Workspace {
             "HELM_CACHE_HOME", files.folder("helm/cache").toString(),
             "HELM_CONFIG_HOME", files.folder("helm/config").toString(),
             "HELM_DATA_HOME", files.folder("helm/data").toString(),
-            "PATH", environment.programs() + ":/usr/bin:/bin");
+            "PATH",
+                environment.path().stream().map(Path::toString).collect(Collectors.joining(":"))
+                    + ":/usr/bin:/bin");
   }
 
   @Override

@@ -87,7 +87,8 @@ public final class Workspaces implements AutoCloseable {
                 created ->
                     CompletableFuture.allOf(
                         CompletableFuture.runAsync(() -> createAccount(namespace), requests),
-                        CompletableFuture.runAsync(() -> createBinding(namespace), requests)));
+                        CompletableFuture.runAsync(() -> createBinding(namespace), requests),
+                        CompletableFuture.runAsync(() -> createObjects(namespace), requests)));
     try {
       PrivateFolder files = new PrivateFolder(root.resolve(namespace));
       ScenarioWorkspace workspace =
@@ -185,6 +186,12 @@ public final class Workspaces implements AutoCloseable {
       }
       // The controller was faster.
     }
+  }
+
+  private void createObjects(String namespace) {
+    environment
+        .namespaceObjects()
+        .forEach(object -> client.resource(object).inNamespace(namespace).create());
   }
 
   private RoleBinding createBinding(String namespace) {

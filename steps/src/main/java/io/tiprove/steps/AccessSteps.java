@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.tiprove.steps;
+
+import io.cucumber.java.en.Given;
+import io.tiprove.fixtures.aws.AwsAccount;
+import io.tiprove.fixtures.aws.AwsEmulator;
+import io.tiprove.fixtures.aws.TrustPolicy;
+import io.tiprove.fixtures.aws.identity.NodeRole;
+import io.tiprove.runner.workspace.Workspace;
+import java.net.URI;
+import java.util.List;
+
+/** What the administrator of the AWS account has prepared for the reader. */
+public final class AccessSteps {
+  private static final String FULL_ACCESS = "arn:aws:iam::aws:policy/AmazonS3FullAccess";
+  private static final String READ_ONLY = "arn:aws:iam::aws:policy/AmazonS3ReadOnlyAccess";
+
+  private final Workspace workspace;
+  private final ScenarioClouds clouds;
+
+  public AccessSteps(Workspace workspace, ScenarioClouds clouds) {
+    this.workspace = workspace;
+    this.clouds = clouds;
+  }
+
+  @Given("an access key that may read S3")
+  public void keyThatMayRead() {
+    bindKey(List.of(READ_ONLY));
+  }
+
+  @Given("an access key that may do nothing")
+  public void keyThatMayNot() {
+    bindKey(List.of());
+  }
+
+  @Given("the reader mistypes the secret key")
+  public void mistypedSecret() {
+    String secret = workspace.variables().find("secret_key").orElseThrow();
+    String other = (secret.startsWith("0") ? "1" : "0") + secret.substring(1);
+    workspace.evidence().secret(other);
+    workspace.variables().bind("secret_key", other);
+  }
+
+  @Given("the cluster's issuer of tokens is an identity provider of the AWS account")
+  public void identityProvider() {
+    clouds
+        .account()
+        .ensureIdentityProvider(clouds.clouds().tokenIssuer(), "sts.amazonaws.com");
+  }
+
+  /** The role of the documents' examples; all scenarios share it, and it suits both ways. */
+  @Given(
+      "the IAM role {string} with AmazonS3FullAccess, which the node's role and every ServiceAccount may assume")
+  public void sharedRole(String role) {
+    clouds
+        .account()
+        .ensureRole(
+            role,
+            TrustPolicy.ofRoleAndServiceAccount(
+                NodeRole.NAME, issuer(), "system:serviceaccount:tp-*:*"),
+            List.of(FULL_ACCESS));
+  }
+
+  @Given("an IAM role with AmazonS3FullAccess that nobody in the cluster may assume")
+  public void roleForNobody() {
+    ownRole(TrustPolicy.ofRole("somebody-else"), List.of(FULL_ACCESS));
+  }
+
+  @Given("an IAM role with AmazonS3FullAccess that only the ServiceAccount {string} may assume")
+  public void roleForAccount(String account) {
+    ownRole(
+        TrustPolicy.ofServiceAccount(
+            issuer(), "system:serviceaccount:%s:%s".formatted(workspace.namespace(), account)),
+        List.of(FULL_ACCESS));
+  }
+
+  @Given("an IAM role without permissions, which the node's role and every ServiceAccount may assume")
+  public void roleWithoutPermissions() {
+    ownRole(
+        TrustPolicy.ofRoleAndServiceAccount(
+            NodeRole.NAME, issuer(), "system:serviceaccount:tp-*:*"),
+        List.of());
+  }
+
+  private void ownRole(TrustPolicy trust, List<String> policies) {
+    AwsAccount account = clouds.account();
+    String role = workspace.namespace() + "-role";
+    workspace.variables().bind("role_arn", account.ensureRole(role, trust, policies));
+    workspace.onRelease("role " + role, () -> account.removeRole(role));
+  }
+
+  private void bindKey(List<String> policies) {
+    AwsAccount account = clouds.account();
+    String user = workspace.namespace() + "-reader";
+    AwsEmulator.Keys keys = account.createUser(user, policies);
+    workspace.onRelease("user " + user, () -> account.removeUser(user));
+    workspace.evidence().secret(keys.secret());
+    workspace.variables().bind("access_key", keys.id());
+    workspace.variables().bind("secret_key", keys.secret());
+    workspace.variables().bind("endpoint", "https://" + clouds.clouds().cephHost());
+  }
+
+  private String issuer() {
+    return URI.create(clouds.clouds().tokenIssuer()).getHost();
+  }
+}

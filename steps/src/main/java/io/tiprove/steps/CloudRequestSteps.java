@@ -1,0 +1,106 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.tiprove.steps;
+
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import io.tiprove.fixtures.aws.AwsEmulator;
+import io.tiprove.fixtures.aws.front.LoggedRequest;
+import io.tiprove.runner.workspace.Workspace;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** Looks at what was asked of the scenario's buckets: who, with what, and how it went. */
+public final class CloudRequestSteps {
+  private static final Set<String> DOWNLOADS = Set.of("GetObject", "storage.objects.get");
+
+  private final Workspace workspace;
+  private final ScenarioClouds clouds;
+  private final ScenarioChecks checks;
+  private long known;
+
+  public CloudRequestSteps(Workspace workspace, ScenarioClouds clouds, ScenarioChecks checks) {
+    this.workspace = workspace;
+    this.clouds = clouds;
+    this.checks = checks;
+  }
+
+  @Then("the tarball was downloaded with the reader's access key")
+  public void withKey() {
+    String key = workspace.variables().find("access_key").orElseThrow();
+    downloadedBy("access key of every download", key, LoggedRequest::accessKey);
+  }
+
+  @Then("the tarball was downloaded in a session of the role {string}")
+  public void asRole(String role) {
+    String arn =
+        "arn:aws:sts::%s:assumed-role/%s/"
+            .formatted(AwsEmulator.ACCOUNT, new Placeholders(workspace).fill(role));
+    downloadedBy(
+        "role of every download",
+        arn,
+        request ->
+            request.principal() != null && request.principal().startsWith(arn)
+                ? arn
+                : request.principal());
+  }
+
+  @Then("the tarball was downloaded as the Google service account")
+  public void asServiceAccount() {
+    downloadedBy(
+        "service account of every download",
+        workspace.variables().find("service-account").orElseThrow(),
+        LoggedRequest::principal);
+  }
+
+  @Then("nothing was downloaded from the bucket")
+  public void nothing() {
+    checks.equal("downloads from the bucket", "[]", downloads(0).toString());
+  }
+
+  @When("the requests so far are known")
+  public void known() {
+    known = clouds.requests().stream().mapToLong(LoggedRequest::number).max().orElse(0);
+  }
+
+  @Then("nothing was asked of the bucket since")
+  public void nothingSince() {
+    checks.equal(
+        "requests to the bucket",
+        "[]",
+        clouds.requests().stream()
+            .filter(request -> request.number() > known)
+            .map(LoggedRequest::action)
+            .toList()
+            .toString());
+  }
+
+  @Then("the storage refused with {string}")
+  public void refused(String error) {
+    List<String> errors =
+        clouds.requests().stream().map(LoggedRequest::error).filter(Objects::nonNull).toList();
+    checks.check(
+        "errors that the storage answered with",
+        "one is " + error,
+        errors.toString(),
+        errors.contains(error));
+  }
+
+  private void downloadedBy(
+      String what, String expected, Function<LoggedRequest, @Nullable String> who) {
+    Set<String> seen = new TreeSet<>();
+    downloads(0).forEach(request -> seen.add(String.valueOf(who.apply(request))));
+    checks.equal(what, Set.of(expected).toString(), seen.toString());
+  }
+
+  private List<LoggedRequest> downloads(long after) {
+    return clouds.requests().stream()
+        .filter(request -> request.number() > after)
+        .filter(request -> DOWNLOADS.contains(request.action()))
+        .filter(request -> request.status() / 100 == 2 && request.bytesOut() > 0)
+        .toList();
+  }
+}

@@ -1,0 +1,132 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.tiprove.steps;
+
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodBuilder;
+import io.tiprove.runner.cluster.ClaimCondition;
+import io.tiprove.runner.cluster.LogCondition;
+import io.tiprove.runner.cluster.PodSelection;
+import io.tiprove.runner.observation.ClusterObserver;
+import io.tiprove.runner.profile.Profile;
+import io.tiprove.runner.workspace.Workspace;
+import java.time.Duration;
+import java.util.List;
+
+/** Looks at the claim that remote mode makes, and into its volume. */
+public final class DataVolumeSteps {
+  private static final Duration BINDING = Duration.ofMinutes(1);
+  private static final String LISTED = "everything is listed";
+
+  private final Workspace workspace;
+  private final ClusterObserver observer;
+  private final ScenarioChecks checks;
+  private final ImportJobSteps job;
+  private final Profile profile;
+
+  public DataVolumeSteps(
+      Workspace workspace,
+      ClusterObserver observer,
+      ScenarioChecks checks,
+      ImportJobSteps job,
+      Profile profile) {
+    this.workspace = workspace;
+    this.observer = observer;
+    this.checks = checks;
+    this.job = job;
+    this.profile = profile;
+  }
+
+  @When("the claim of the import is known as {string}")
+  public void knownAs(String variable) {
+    workspace.variables().bind(variable, claim());
+  }
+
+  @Then("the claim of the import is bound to a volume of class {string} and size {string}")
+  public void bound(String storageClass, String size) {
+    observer.waits(workspace).until(ClaimCondition.bound(claim()), BINDING);
+    PersistentVolumeClaim seen =
+        workspace
+            .client()
+            .persistentVolumeClaims()
+            .inNamespace(workspace.namespace())
+            .withName(claim())
+            .get();
+    checks.equal("storage class of the claim", storageClass, seen.getSpec().getStorageClassName());
+    checks.equal(
+        "size of the claim's volume", size, seen.getStatus().getCapacity().get("storage").toString());
+  }
+
+  @Then("the claim of the import stays Pending: {string} says {string}")
+  public void pending(String reason, String text) {
+    String state =
+        observer.waits(workspace).until(ClaimCondition.pending(claim(), reason), BINDING);
+    checks.contains("why the claim is Pending", new Placeholders(workspace).fill(text), state);
+  }
+
+  @Then("the release has no claim")
+  public void noClaim() {
+    checks.equal(
+        "claims of the release", "[]", job.release().named("PersistentVolumeClaim").toString());
+  }
+
+  @Then("the volume of the import holds exactly these files and folders:")
+  public void holds(List<String> paths) {
+    Placeholders placeholders = new Placeholders(workspace);
+    checks.equal(
+        "files in the volume of the import",
+        paths.stream().map(placeholders::fill).sorted().toList().toString(),
+        listed().toString());
+  }
+
+  private List<String> listed() {
+    String name = "look-into-volume";
+    workspace.client().resource(lookingPod(name)).create();
+    observer
+        .waits(workspace)
+        .until(LogCondition.contains(PodSelection.named(name), "look", LISTED), BINDING);
+    return workspace
+        .client()
+        .pods()
+        .inNamespace(workspace.namespace())
+        .withName(name)
+        .getLog()
+        .lines()
+        .filter(line -> line.startsWith("./"))
+        .map(line -> line.substring(2))
+        .sorted()
+        .toList();
+  }
+
+  private Pod lookingPod(String name) {
+    return new PodBuilder()
+        .withNewMetadata()
+        .withName(name)
+        .withNamespace(workspace.namespace())
+        .endMetadata()
+        .withNewSpec()
+        .withRestartPolicy("Never")
+        .addNewContainer()
+        .withName("look")
+        .withImage(profile.images().get("rclone").get(0))
+        .withCommand("/bin/sh", "-c", "cd /data && find . && echo " + LISTED)
+        .addNewVolumeMount()
+        .withName("data")
+        .withMountPath("/data")
+        .withReadOnly()
+        .endVolumeMount()
+        .endContainer()
+        .addNewVolume()
+        .withName("data")
+        .withNewPersistentVolumeClaim(claim(), true)
+        .endVolume()
+        .endSpec()
+        .build();
+  }
+
+  private String claim() {
+    return job.release().only("PersistentVolumeClaim");
+  }
+}

@@ -1,0 +1,120 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.tiprove.steps;
+
+import io.cucumber.java.After;
+import io.tiprove.fixtures.aws.AwsAccount;
+import io.tiprove.fixtures.aws.front.FrontClient;
+import io.tiprove.fixtures.aws.front.LoggedRequest;
+import io.tiprove.fixtures.aws.front.RequestFilter;
+import io.tiprove.fixtures.gcs.GcsAdministrator;
+import io.tiprove.runner.environment.Clouds;
+import io.tiprove.runner.evidence.EvidenceEntry;
+import io.tiprove.runner.workspace.Workspace;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+import org.opentest4j.TestAbortedException;
+
+/** The clouds as one scenario uses them, and what was asked of its own buckets. */
+public final class ScenarioClouds {
+  private final Workspace workspace;
+  private final Clock clock;
+  private final Set<String> buckets = new LinkedHashSet<>();
+  private @Nullable GcsAdministrator google;
+
+  public ScenarioClouds(Workspace workspace, Clock clock) {
+    this.workspace = workspace;
+    this.clock = clock;
+  }
+
+  /** Has the requests to a bucket go into the evidence. */
+  void watch(String bucket) {
+    buckets.add(bucket);
+  }
+
+  AwsAccount account() {
+    return clouds().account();
+  }
+
+  FrontClient front() {
+    return clouds().front();
+  }
+
+  GcsAdministrator google() {
+    if (google == null) {
+      google =
+          new GcsAdministrator(
+              clouds().google(), clouds().front(), workspace.namespace(), clouds().trust());
+      google.secrets().forEach(workspace.evidence()::secret);
+      workspace.onRelease("Google's administrator", google);
+    }
+    return google;
+  }
+
+  Clouds clouds() {
+    // A scenario that uses them shows nothing of the real ones.
+    workspace.evidence().standIn();
+    return workspace
+        .environment()
+        .clouds()
+        .orElseThrow(
+            () ->
+                new TestAbortedException(
+                    "needs clouds; the %s environment has none"
+                        .formatted(workspace.environment().kind())));
+  }
+
+  /** What was asked of the scenario's buckets, in order. */
+  List<LoggedRequest> requests() {
+    List<LoggedRequest> requests = new ArrayList<>();
+    for (String bucket : buckets) {
+      requests.addAll(front().requests(RequestFilter.all().withBucket(bucket)));
+    }
+    return requests;
+  }
+
+  @After(order = 100)
+  public void record() {
+    if (buckets.isEmpty() || workspace.environment().hasFailed()) {
+      return;
+    }
+    // Sessions that the clouds gave to pods: nobody else knows what to mask.
+    front().secrets().forEach(workspace.evidence()::secret);
+    String file =
+        workspace
+            .evidence()
+            .write(
+                "requests.txt",
+                requests().stream()
+                    .map(ScenarioClouds::line)
+                    .collect(Collectors.joining("\n", "", "\n")));
+    workspace
+        .evidence()
+        .add(
+            new EvidenceEntry.Note(
+                clock.instant(),
+                "What was asked of %s stands in %s".formatted(String.join(", ", buckets), file)));
+  }
+
+  private static String line(LoggedRequest request) {
+    return "%s %s %s %s/%s by %s%s from %s: %d%s, %d bytes out in %d µs%s"
+        .formatted(
+            request.at(),
+            request.host(),
+            request.action(),
+            request.bucket(),
+            request.key(),
+            request.accessKey(),
+            request.principal() == null ? "" : " (" + request.principal() + ")",
+            request.source(),
+            request.status(),
+            request.error() == null ? "" : " " + request.error(),
+            request.bytesOut(),
+            request.micros(),
+            request.fault() == null ? "" : ", fault " + request.fault());
+  }
+}
