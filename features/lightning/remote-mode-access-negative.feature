@@ -198,7 +198,7 @@ Feature: Remote mode, when the storage does not grant access
     And the cluster's issuer of tokens is an identity provider of the AWS account
     And an IAM role with AmazonS3FullAccess that only the ServiceAccount "default" may assume
     And the first download breaks off after 100 bytes, and its session has expired by then
-    And the role cannot be assumed any more once it has been
+    And AWS lets the role be assumed once and no more
     And the Secret without keys is applied
     And the reader annotates the ServiceAccount "default" with "eks.amazonaws.com/role-arn=${role_arn}"
     When the import is installed in remote mode

@@ -64,7 +64,7 @@ Feature: Import a backup from Amazon S3 without keys: IAM to Pod, IAM to Service
 
   @LI-036 @LI-046 @LI-047 @LI-048 @LI-054 @LI-061 @LI-062 @LI-064
   Scenario: IAM to ServiceAccount
-    Given a ServiceAccount "importer"
+    Given the ServiceAccount "importer"
     And the reader takes "importer" for "servieaccount"
     When the document's command of "lightning/deploy-tidb-lightning/c.3" is run and fails:
       """

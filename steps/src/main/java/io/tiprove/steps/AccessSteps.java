@@ -2,10 +2,10 @@
 package io.tiprove.steps;
 
 import io.cucumber.java.en.Given;
+import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.tiprove.fixtures.aws.AwsAccount;
 import io.tiprove.fixtures.aws.AwsEmulator;
 import io.tiprove.fixtures.aws.TrustPolicy;
-import io.tiprove.fixtures.aws.identity.NodeRole;
 import io.tiprove.runner.workspace.Workspace;
 import java.net.URI;
 import java.util.List;
@@ -43,9 +43,7 @@ public final class AccessSteps {
 
   @Given("the cluster's issuer of tokens is an identity provider of the AWS account")
   public void identityProvider() {
-    clouds
-        .account()
-        .ensureIdentityProvider(clouds.clouds().tokenIssuer(), "sts.amazonaws.com");
+    clouds.account().ensureIdentityProvider(clouds.clouds().tokenIssuer(), "sts.amazonaws.com");
   }
 
   /** The role of the documents' examples; all scenarios share it, and it suits both ways. */
@@ -57,7 +55,7 @@ public final class AccessSteps {
         .ensureRole(
             role,
             TrustPolicy.ofRoleAndServiceAccount(
-                NodeRole.NAME, issuer(), "system:serviceaccount:tp-*:*"),
+                AwsEmulator.NODE_ROLE, issuer(), "system:serviceaccount:tp-*:*"),
             List.of(FULL_ACCESS));
   }
 
@@ -74,12 +72,27 @@ public final class AccessSteps {
         List.of(FULL_ACCESS));
   }
 
-  @Given("an IAM role without permissions, which the node's role and every ServiceAccount may assume")
+  @Given(
+      "an IAM role without permissions, which the node's role and every ServiceAccount may assume")
   public void roleWithoutPermissions() {
     ownRole(
         TrustPolicy.ofRoleAndServiceAccount(
-            NodeRole.NAME, issuer(), "system:serviceaccount:tp-*:*"),
+            AwsEmulator.NODE_ROLE, issuer(), "system:serviceaccount:tp-*:*"),
         List.of());
+  }
+
+  @Given("the ServiceAccount {string}")
+  public void account(String name) {
+    workspace
+        .client()
+        .resource(
+            new ServiceAccountBuilder()
+                .withNewMetadata()
+                .withName(name)
+                .withNamespace(workspace.namespace())
+                .endMetadata()
+                .build())
+        .create();
   }
 
   private void ownRole(TrustPolicy trust, List<String> policies) {

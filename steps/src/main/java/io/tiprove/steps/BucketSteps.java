@@ -100,15 +100,12 @@ public final class BucketSteps {
     } else {
       AwsAccount account = clouds.account();
       account.createBucket(bucket, storage.region());
-      workspace.onRelease(
-          "bucket " + bucket, () -> account.removeBucket(bucket, storage.region()));
+      workspace.onRelease("bucket " + bucket, () -> account.removeBucket(bucket, storage.region()));
       account.put(bucket, storage.region(), key, tarball);
     }
     clouds.watch(bucket);
     workspace.variables().bind("bucket", bucket);
     workspace.variables().bind("backup_name", BACKUP);
-    workspace
-        .variables()
-        .bind("backup_path", "%s:%s/%s".formatted(storage.section(), bucket, key));
+    workspace.variables().bind("backup_path", "%s:%s/%s".formatted(storage.section(), bucket, key));
   }
 }

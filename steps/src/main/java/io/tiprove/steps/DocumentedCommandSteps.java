@@ -57,13 +57,23 @@ public final class DocumentedCommandSteps {
     last = commands.own(command.strip()).requireSuccess();
   }
 
+  @When("the reader takes what the command says for {string}")
+  public void takes(String variable) {
+    workspace.variables().bind(variable, lastResult().stdout().strip());
+  }
+
   @Then("the command says {string}")
   public void says(String expected) {
+    String wanted = new Placeholders(workspace).fill(expected);
+    CommandResult result = lastResult();
+    String seen = (result.stdout() + result.stderr()).strip();
+    checks.contains("what the command says", wanted, seen);
+  }
+
+  private CommandResult lastResult() {
     if (last == null) {
       throw new IllegalStateException("no command was run before this step");
     }
-    String wanted = new Placeholders(workspace).fill(expected);
-    String seen = (last.stdout() + last.stderr()).strip();
-    checks.contains("what the command says", wanted, seen);
+    return last;
   }
 }

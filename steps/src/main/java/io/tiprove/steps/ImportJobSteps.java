@@ -70,8 +70,7 @@ public final class ImportJobSteps {
 
   @Then("the log of the download says {string}")
   public void downloadSays(String text) {
-    until(
-        LogCondition.contains(pods(), RETRIEVER, new Placeholders(workspace).fill(text)), IMPORT);
+    until(LogCondition.contains(pods(), RETRIEVER, new Placeholders(workspace).fill(text)), IMPORT);
   }
 
   @Then("the import Job fails in its download")
@@ -93,7 +92,9 @@ public final class ImportJobSteps {
     checks.equal(
         "init containers of the import",
         "[]",
-        onlyPod().getSpec().getInitContainers().stream().map(Container::getName).toList()
+        onlyPod().getSpec().getInitContainers().stream()
+            .map(Container::getName)
+            .toList()
             .toString());
   }
 
@@ -107,8 +108,7 @@ public final class ImportJobSteps {
 
   @Then("the import Job gets no pod: {string} says {string}")
   public void getsNoPod(String reason, String text) {
-    until(
-        PodlessJobCondition.ofJob(job(), reason, new Placeholders(workspace).fill(text)), STUCK);
+    until(PodlessJobCondition.ofJob(job(), reason, new Placeholders(workspace).fill(text)), STUCK);
   }
 
   @Then("the import pod stays Pending: {string}")

@@ -27,6 +27,15 @@ public final class ReaderSteps {
         .requireSuccess(Blame.INFRASTRUCTURE);
   }
 
+  @Given("the reader annotates the ServiceAccount {string} with {string}")
+  public void annotate(String account, String annotation) {
+    commands
+        .own(
+            "kubectl annotate sa %s -n ${namespace} %s"
+                .formatted(account, new Placeholders(workspace).fill(annotation)))
+        .requireSuccess(Blame.INFRASTRUCTURE);
+  }
+
   @Given("the reader's kubectl context names the namespace {string}")
   public void contextNamespace(String namespace) {
     workspace.variables().bind("context_namespace", namespace);

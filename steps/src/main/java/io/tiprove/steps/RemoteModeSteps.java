@@ -2,6 +2,7 @@
 package io.tiprove.steps;
 
 import io.cucumber.java.en.When;
+import io.tiprove.runner.workspace.Workspace;
 
 /**
  * Goes through remote and ad hoc mode of the import document in one step, with its commands as
@@ -30,7 +31,7 @@ public final class RemoteModeSteps {
           pvcName: ${pvc_name}
           backupName: ${backup_name}
       """;
-  private static final String CONFIGURATION =
+  private static final String HEAD =
       """
       apiVersion: v1
       kind: Secret
@@ -39,10 +40,14 @@ public final class RemoteModeSteps {
       type: Opaque
       stringData:
         rclone.conf: |
-          [s3]
-          type = s3
-          provider = AWS
       """;
+  private static final String CONFIGURATION =
+      HEAD
+          + """
+              [s3]
+              type = s3
+              provider = AWS
+          """;
   private static final String BY_KEY =
       CONFIGURATION
           + """
@@ -60,12 +65,25 @@ public final class RemoteModeSteps {
               region = us-east-1
           """;
 
+  private static final String BY_SERVICE_ACCOUNT =
+      HEAD
+          + """
+              [gcs]
+              type = google cloud storage
+              service_account_credentials = ${service_account_json_file_content}
+          """;
+
+  private final Workspace workspace;
   private final ScenarioCommands commands;
   private final DocumentedFileSteps files;
   private final ImportInstallation installation;
 
   public RemoteModeSteps(
-      ScenarioCommands commands, DocumentedFileSteps files, ImportInstallation installation) {
+      Workspace workspace,
+      ScenarioCommands commands,
+      DocumentedFileSteps files,
+      ImportInstallation installation) {
+    this.workspace = workspace;
     this.commands = commands;
     this.files = files;
     this.installation = installation;
@@ -79,6 +97,14 @@ public final class RemoteModeSteps {
   @When("the Secret without keys is applied")
   public void secretWithoutKeys() {
     apply(BY_ROLE, "lightning/remote-mode/2.b.2");
+  }
+
+  @When("the Secret with the Google service account is applied")
+  public void secretWithServiceAccount() {
+    String content =
+        commands.documented("cat ${service-account-file} | jq -c .").requireSuccess().stdout();
+    workspace.variables().bind("service_account_json_file_content", content.strip());
+    apply(BY_SERVICE_ACCOUNT, "lightning/remote-mode/2.a.2");
   }
 
   @When("the import is installed in remote mode")
@@ -103,8 +129,6 @@ public final class RemoteModeSteps {
 
   private void apply(String secret, String section) {
     files.save("secret.yaml", secret);
-    commands
-        .documented("kubectl apply -f secret.yaml -n ${namespace}", section)
-        .requireSuccess();
+    commands.documented("kubectl apply -f secret.yaml -n ${namespace}", section).requireSuccess();
   }
 }

@@ -50,8 +50,8 @@ record Borrowed(Environment environment) implements Environment {
   }
 
   @Override
-  public List<HasMetadata> namespaceObjects() {
-    return environment.namespaceObjects();
+  public List<HasMetadata> namespaceObjects(String namespace) {
+    return environment.namespaceObjects(namespace);
   }
 
   @Override

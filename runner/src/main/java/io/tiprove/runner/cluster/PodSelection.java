@@ -43,7 +43,8 @@ public final class PodSelection {
 
   /** The pod of this name. */
   public static PodSelection named(String name) {
-    return new PodSelection("pod " + name, (watch, pod) -> name.equals(pod.getMetadata().getName()));
+    return new PodSelection(
+        "pod " + name, (watch, pod) -> name.equals(pod.getMetadata().getName()));
   }
 
   /** Pods that have all of {@code labels}. */

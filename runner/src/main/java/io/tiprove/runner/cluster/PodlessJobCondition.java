@@ -18,7 +18,9 @@ public final class PodlessJobCondition implements Condition {
     this.text = text;
   }
 
-  /** A Warning event of the Job, such as FailedCreate, has this reason and contains {@code text}. */
+  /**
+   * A Warning event of the Job, such as FailedCreate, has this reason and contains {@code text}.
+   */
   public static PodlessJobCondition ofJob(String job, String reason, String text) {
     return new PodlessJobCondition(job, reason, text);
   }

@@ -77,8 +77,7 @@ final class EmbeddedEnvironment implements Environment {
     this.clouds =
         new Clouds(
             node.front(),
-            new AwsAccount(
-                NodeNetwork.frontUrl(), new Ministack().root(), vouched.managers()),
+            new AwsAccount(NodeNetwork.frontUrl(), new Ministack().root(), vouched.managers()),
             NodeNetwork.frontUrl(),
             NodeNetwork.CEPH_HOST,
             vouched,
@@ -127,8 +126,8 @@ final class EmbeddedEnvironment implements Environment {
   }
 
   @Override
-  public List<HasMetadata> namespaceObjects() {
-    return List.of(trust.configMap());
+  public List<HasMetadata> namespaceObjects(String namespace) {
+    return List.of(trust.configMap(namespace));
   }
 
   @Override

@@ -43,8 +43,8 @@ public interface Environment extends AutoCloseable {
     return Optional.empty();
   }
 
-  /** Objects that each scenario's namespace is to begin with, for which a namespace is still set. */
-  default List<HasMetadata> namespaceObjects() {
+  /** Objects that a scenario's namespace is to begin with. */
+  default List<HasMetadata> namespaceObjects(String namespace) {
     return List.of();
   }
 

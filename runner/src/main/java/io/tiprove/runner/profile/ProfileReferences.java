@@ -10,7 +10,8 @@ import java.util.List;
 /** Checks what a schema cannot: that names and files which a profile refers to exist. */
 final class ProfileReferences {
   private static final String TARGET = "tidb";
-  private static final List<String> MADE_HERE = List.of(TARGET, "tidb-lightning", "rclone", "rclone-current");
+  private static final List<String> MADE_HERE =
+      List.of(TARGET, "tidb-lightning", "rclone", "rclone-current");
 
   private final Profile profile;
   private final List<Mistake> mistakes = new ArrayList<>();

@@ -189,9 +189,7 @@ public final class Workspaces implements AutoCloseable {
   }
 
   private void createObjects(String namespace) {
-    environment
-        .namespaceObjects()
-        .forEach(object -> client.resource(object).inNamespace(namespace).create());
+    environment.namespaceObjects(namespace).forEach(object -> client.resource(object).create());
   }
 
   private RoleBinding createBinding(String namespace) {
