@@ -3,10 +3,9 @@ package io.tiprove.steps;
 
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
-import io.tiprove.fixtures.aws.AwsAccount;
+import io.tiprove.fixtures.aws.Buckets;
 import io.tiprove.fixtures.datasets.Defect;
 import io.tiprove.fixtures.datasets.Tarball;
-import io.tiprove.fixtures.gcs.GcsAdministrator;
 import io.tiprove.runner.workspace.Workspace;
 import java.io.IOException;
 import java.io.RandomAccessFile;
@@ -92,17 +91,10 @@ public final class BucketSteps {
   private void upload(Path tarball, Storage storage) {
     String bucket = workspace.namespace() + "-" + storage.section();
     String key = tarball.getFileName().toString();
-    if (storage == Storage.GCS) {
-      GcsAdministrator google = clouds.google();
-      google.createBucket(bucket);
-      workspace.onRelease("bucket " + bucket, () -> google.removeBucket(bucket));
-      google.put(bucket, key, tarball);
-    } else {
-      AwsAccount account = clouds.account();
-      account.createBucket(bucket, storage.region());
-      workspace.onRelease("bucket " + bucket, () -> account.removeBucket(bucket, storage.region()));
-      account.put(bucket, storage.region(), key, tarball);
-    }
+    Buckets buckets = clouds.buckets(storage);
+    buckets.createBucket(bucket);
+    workspace.onRelease("bucket " + bucket, () -> buckets.removeBucket(bucket));
+    buckets.put(bucket, key, tarball);
     clouds.watch(bucket);
     workspace.variables().bind("bucket", bucket);
     workspace.variables().bind("backup_name", BACKUP);

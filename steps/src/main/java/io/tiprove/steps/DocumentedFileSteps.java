@@ -27,7 +27,9 @@ public final class DocumentedFileSteps {
   }
 
   @When("the reader saves the document's YAML of {string} as {string}:")
-  public void saveDocumented(String section, String file, String text) {
+  public void saveDocumented(String section, String file, String docString) {
+    // A block of a document ends with a line; the text of a step does not.
+    String text = docString + "\n";
     List<Block> same =
         blocks.matching(BlockKind.YAML, text).stream().filter(b -> b.isAt(section)).toList();
     if (same.isEmpty()) {

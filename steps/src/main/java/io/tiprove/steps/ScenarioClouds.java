@@ -3,6 +3,7 @@ package io.tiprove.steps;
 
 import io.cucumber.java.After;
 import io.tiprove.fixtures.aws.AwsAccount;
+import io.tiprove.fixtures.aws.Buckets;
 import io.tiprove.fixtures.aws.front.FrontClient;
 import io.tiprove.fixtures.aws.front.LoggedRequest;
 import io.tiprove.fixtures.aws.front.RequestFilter;
@@ -44,7 +45,15 @@ public final class ScenarioClouds {
     return clouds().front();
   }
 
-  GcsAdministrator google() {
+  Buckets buckets(Storage storage) {
+    return switch (storage) {
+      case S3 -> account();
+      case CEPH -> clouds().ceph();
+      case GCS -> google();
+    };
+  }
+
+  private GcsAdministrator google() {
     if (google == null) {
       google =
           new GcsAdministrator(

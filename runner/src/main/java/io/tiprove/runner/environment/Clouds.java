@@ -2,6 +2,7 @@
 package io.tiprove.runner.environment;
 
 import io.tiprove.fixtures.aws.AwsAccount;
+import io.tiprove.fixtures.aws.Buckets;
 import io.tiprove.fixtures.aws.CertificateTrust;
 import io.tiprove.fixtures.aws.front.FrontClient;
 import java.net.URI;
@@ -11,6 +12,7 @@ import java.net.URI;
  *
  * @param front knows every request, and fails those it is told to
  * @param account the AWS account, as its administrator sees it
+ * @param ceph buckets of the Ceph object gateway
  * @param google where the administrator reaches the GCS API
  * @param cephHost name of the Ceph object gateway in the cluster
  * @param trust in who vouches for all of them
@@ -19,6 +21,7 @@ import java.net.URI;
 public record Clouds(
     FrontClient front,
     AwsAccount account,
+    Buckets ceph,
     URI google,
     String cephHost,
     CertificateTrust trust,

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tiprove.fixtures.aws.AwsAccount;
+import io.tiprove.fixtures.aws.AwsEmulator;
 import io.tiprove.fixtures.aws.CertificateTrust;
 import io.tiprove.fixtures.aws.Ministack;
 import io.tiprove.fixtures.aws.identity.TrustStore;
@@ -73,11 +74,17 @@ final class EmbeddedEnvironment implements Environment {
     this.kubeconfigs = new Kubeconfig(administrator.getMasterUrl(), authority.certificate());
     this.programs = programs;
     this.trust = new TrustStore(authority.certificate());
+    AwsEmulator.Keys root = new Ministack().root();
     CertificateTrust vouched = new CertificateTrust(authority.certificate());
     this.clouds =
         new Clouds(
             node.front(),
-            new AwsAccount(NodeNetwork.frontUrl(), new Ministack().root(), vouched.managers()),
+            new AwsAccount(NodeNetwork.frontUrl(), root, vouched.managers()),
+            new CephBuckets(
+                programs.cloud().resolve("tools/rclone"),
+                NodeNetwork.frontUrl(),
+                root,
+                node.certificate()),
             NodeNetwork.frontUrl(),
             NodeNetwork.CEPH_HOST,
             vouched,
