@@ -98,7 +98,9 @@ public final class AccessSteps {
   private void ownRole(TrustPolicy trust, List<String> policies) {
     AwsAccount account = clouds.account();
     String role = workspace.namespace() + "-role";
-    workspace.variables().bind("role_arn", account.ensureRole(role, trust, policies));
+    String arn = account.ensureRole(role, trust, policies);
+    workspace.variables().bind("role_arn", arn);
+    clouds.watchRole(arn);
     workspace.onRelease("role " + role, () -> account.removeRole(role));
   }
 

@@ -5,7 +5,9 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.tiprove.fixtures.aws.AwsEmulator;
 import io.tiprove.fixtures.aws.front.LoggedRequest;
+import io.tiprove.fixtures.aws.front.RequestFilter;
 import io.tiprove.runner.workspace.Workspace;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -16,6 +18,9 @@ import org.jspecify.annotations.Nullable;
 /** Looks at what was asked of the scenario's buckets: who, with what, and how it went. */
 public final class CloudRequestSteps {
   private static final Set<String> DOWNLOADS = Set.of("GetObject", "storage.objects.get");
+
+  // Many times what a pod needs to start and ask.
+  private static final Duration REFUSAL = Duration.ofMinutes(1);
 
   private final Workspace workspace;
   private final ScenarioClouds clouds;
@@ -76,6 +81,18 @@ public final class CloudRequestSteps {
             .map(LoggedRequest::action)
             .toList()
             .toString());
+  }
+
+  @Then("AWS refuses a session of the reader's role with {string}")
+  public void refusesSession(String error) {
+    String role = workspace.variables().find("role_arn").orElseThrow();
+    List<LoggedRequest> refused =
+        clouds.front().awaitRequest(RequestFilter.all().withRole(role).withError(error), REFUSAL);
+    checks.check(
+        "refusals of sessions of " + role,
+        "one with " + error,
+        refused.isEmpty() ? "none within " + REFUSAL : refused.get(0).action(),
+        !refused.isEmpty());
   }
 
   @Then("the storage refused with {string}")

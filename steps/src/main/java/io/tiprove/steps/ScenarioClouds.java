@@ -13,6 +13,7 @@ import io.tiprove.runner.evidence.EvidenceEntry;
 import io.tiprove.runner.workspace.Workspace;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,7 @@ public final class ScenarioClouds {
   private final Workspace workspace;
   private final Clock clock;
   private final Set<String> buckets = new LinkedHashSet<>();
+  private final Set<String> roles = new LinkedHashSet<>();
   private @Nullable GcsAdministrator google;
 
   public ScenarioClouds(Workspace workspace, Clock clock) {
@@ -35,6 +37,11 @@ public final class ScenarioClouds {
   /** Has the requests to a bucket go into the evidence. */
   void watch(String bucket) {
     buckets.add(bucket);
+  }
+
+  /** Has the requests for sessions of a role go into the evidence. */
+  void watchRole(String arn) {
+    roles.add(arn);
   }
 
   AwsAccount account() {
@@ -77,18 +84,22 @@ public final class ScenarioClouds {
                         .formatted(workspace.environment().kind())));
   }
 
-  /** What was asked of the scenario's buckets, in order. */
+  /** What was asked of the scenario's buckets and roles, in order. */
   List<LoggedRequest> requests() {
     List<LoggedRequest> requests = new ArrayList<>();
     for (String bucket : buckets) {
       requests.addAll(front().requests(RequestFilter.all().withBucket(bucket)));
     }
+    for (String role : roles) {
+      requests.addAll(front().requests(RequestFilter.all().withRole(role)));
+    }
+    requests.sort(Comparator.comparingLong(LoggedRequest::number));
     return requests;
   }
 
   @After(order = 100)
   public void record() {
-    if (buckets.isEmpty() || workspace.environment().hasFailed()) {
+    if ((buckets.isEmpty() && roles.isEmpty()) || workspace.environment().hasFailed()) {
       return;
     }
     // Sessions that the clouds gave to pods: nobody else knows what to mask.
@@ -106,17 +117,19 @@ public final class ScenarioClouds {
         .add(
             new EvidenceEntry.Note(
                 clock.instant(),
-                "What was asked of %s stands in %s".formatted(String.join(", ", buckets), file)));
+                "What was asked of the buckets %s and the roles %s stands in %s"
+                    .formatted(buckets, roles, file)));
   }
 
   private static String line(LoggedRequest request) {
-    return "%s %s %s %s/%s by %s%s from %s: %d%s, %d bytes out in %d µs%s"
+    return "%s %s %s %s by %s%s from %s: %d%s, %d bytes out in %d µs%s"
         .formatted(
             request.at(),
             request.host(),
             request.action(),
-            request.bucket(),
-            request.key(),
+            request.roleArn() == null
+                ? request.bucket() + (request.key() == null ? "" : "/" + request.key())
+                : request.roleArn(),
             request.accessKey(),
             request.principal() == null ? "" : " (" + request.principal() + ")",
             request.source(),

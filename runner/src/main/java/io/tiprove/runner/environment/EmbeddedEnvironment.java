@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.tiprove.fixtures.aws.AwsAccount;
 import io.tiprove.fixtures.aws.AwsEmulator;
+import io.tiprove.fixtures.aws.CephBuckets;
 import io.tiprove.fixtures.aws.CertificateTrust;
 import io.tiprove.fixtures.aws.Ministack;
 import io.tiprove.fixtures.aws.identity.TrustStore;
