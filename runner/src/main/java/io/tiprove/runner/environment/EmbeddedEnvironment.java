@@ -9,7 +9,6 @@ import io.tiprove.fixtures.aws.AwsAccount;
 import io.tiprove.fixtures.aws.AwsEmulator;
 import io.tiprove.fixtures.aws.CephBuckets;
 import io.tiprove.fixtures.aws.CertificateTrust;
-import io.tiprove.fixtures.aws.Ministack;
 import io.tiprove.fixtures.aws.identity.TrustStore;
 import io.tiprove.fixtures.kubernetes.CertificateAuthority;
 import io.tiprove.fixtures.kubernetes.EmbeddedNode;
@@ -75,7 +74,7 @@ final class EmbeddedEnvironment implements Environment {
     this.kubeconfigs = new Kubeconfig(administrator.getMasterUrl(), authority.certificate());
     this.programs = programs;
     this.trust = new TrustStore(authority.certificate());
-    AwsEmulator.Keys root = new Ministack().root();
+    AwsEmulator.Keys root = programs.aws().root();
     CertificateTrust vouched = new CertificateTrust(authority.certificate());
     this.clouds =
         new Clouds(

@@ -4,6 +4,7 @@ package io.tiprove.runner.environment;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.tiprove.fixtures.aws.Ministack;
 import io.tiprove.fixtures.images.ProgramImages;
 import io.tiprove.fixtures.kubernetes.EmbeddedNode;
 import io.tiprove.fixtures.kubernetes.NodeFailedException;
@@ -159,7 +160,11 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
     CompletableFuture<Path> cloud = provide(ProgramPart.CLOUD, progress);
     NodePrograms nodePrograms =
         new NodePrograms(
-            debian.join(), kubernetes.join(), cloud.join(), JavaProgram.pack(fixtures, home));
+            debian.join(),
+            kubernetes.join(),
+            cloud.join(),
+            new Ministack(),
+            JavaProgram.pack(fixtures, home));
     NodeImages images = new NodeImages(home.images(), nodePrograms);
     ProgramImages specs = new ProgramImages(images.shellLayer(), tidb.join(), cloud.join());
     Path imported =
