@@ -18,7 +18,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Tells the evidence of every value of every Secret in one namespace, so that it is masked.
+ * Tells the evidence of what is secret in every Secret of one namespace, so that it is masked.
  *
  * <p>Thread-safe.
  */
@@ -85,9 +85,11 @@ final class NamespaceSecrets {
   }
 
   private void tell(String value) {
-    // Every line of the evidence names the namespace, and nothing would be left to read.
-    if (!value.equals(watch.namespace())) {
-      evidence.secret(value);
+    for (String part : SecretParts.of(value)) {
+      // Every line of the evidence names the namespace, and nothing would be left to read.
+      if (!part.equals(watch.namespace())) {
+        evidence.secret(part);
+      }
     }
   }
 

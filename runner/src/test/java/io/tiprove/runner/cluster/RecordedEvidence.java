@@ -17,6 +17,11 @@ import java.util.concurrent.CopyOnWriteArrayList;
 final class RecordedEvidence implements ScenarioEvidence {
   private final List<EvidenceEntry> entries = new CopyOnWriteArrayList<>();
   private final Map<String, ByteArrayOutputStream> files = new ConcurrentHashMap<>();
+  private final List<String> secrets = new CopyOnWriteArrayList<>();
+
+  List<String> secrets() {
+    return secrets;
+  }
 
   <T extends EvidenceEntry> List<T> entries(Class<T> type) {
     return entries.stream().filter(type::isInstance).map(type::cast).toList();
@@ -50,7 +55,7 @@ final class RecordedEvidence implements ScenarioEvidence {
 
   @Override
   public void secret(String value) {
-    throw new UnsupportedOperationException();
+    secrets.add(value);
   }
 
   @Override
