@@ -10,6 +10,8 @@ import java.util.function.ToLongFunction;
 /** Checks the space where the harness keeps its things. */
 final class DiskCheck implements Check {
   static final long COLD_GIGABYTES = 12;
+  // Debian's and Python's packages take 0.5 GB, and their archives are there meanwhile.
+  static final long COMPILED_GIGABYTES = 3;
   static final long WARM_GIGABYTES = 2;
 
   private static final Subject SUBJECT = Subject.embedded("disk space");
@@ -39,16 +41,19 @@ final class DiskCheck implements Check {
 
   @Override
   public Observation observe() {
-    boolean warm = programs.areWhole();
-    long wanted = warm ? WARM_GIGABYTES : COLD_GIGABYTES;
+    long wanted = COLD_GIGABYTES;
+    String purpose = "to compile the programs";
+    if (programs.areWhole()) {
+      wanted = WARM_GIGABYTES;
+      purpose = "once programs are there";
+    } else if (programs.areCompiled()) {
+      wanted = COMPILED_GIGABYTES;
+      purpose = "to unpack packages beside the compiled programs";
+    }
     long free = space.applyAsLong(new ExistingFolder(home.root()).path());
     String seen =
         "%d GB free for %s, %d GB are needed %s"
-            .formatted(
-                free / GIGABYTE,
-                home.root(),
-                wanted,
-                warm ? "once programs are there" : "to compile the programs");
+            .formatted(free / GIGABYTE, home.root(), wanted, purpose);
     return free >= wanted * GIGABYTE
         ? SUBJECT.ok(seen)
         : SUBJECT.missing(

@@ -63,6 +63,7 @@ public final class MachineChecks {
         new GoCheck(
             List.of(fixtures.resolve("kubernetes/node/go.mod"), fixtures.resolve("tidb/go.mod")),
             processor,
-            tools));
+            tools),
+        new PythonCheck(tools));
   }
 }

@@ -30,7 +30,7 @@ final class MemoryCheck implements Check {
           "/proc/meminfo does not say how much there is", "mount -t proc proc /proc");
     }
     String seen = "%.1f GiB available of %.1f".formatted(available.get(), total.get());
-    if (total.get() < WANTED && !programs.areWhole()) {
+    if (total.get() < WANTED && !programs.areCompiled()) {
       return SUBJECT.missing(seen + ", compiling takes 6", "use a machine with at least 6 GiB");
     }
     if (available.get() < WANTED) {

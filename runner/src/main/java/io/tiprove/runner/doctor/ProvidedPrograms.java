@@ -40,4 +40,9 @@ final class ProvidedPrograms {
   boolean areWhole() {
     return Arrays.stream(ProgramPart.values()).allMatch(part -> folder(part).isPresent());
   }
+
+  /** Whether the parts that are compiled are there; others are unpacked, which takes little. */
+  boolean areCompiled() {
+    return folder(ProgramPart.KUBERNETES).isPresent() && folder(ProgramPart.TIDB).isPresent();
+  }
 }

@@ -137,6 +137,39 @@ final class ChecksTest {
     assertThat(goCheck().observe().mend()).isEqualTo("apt-get install golang-go");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "3.10.0,true,OK",
+    "3.13.1,true,OK",
+    "3.9.2,true,MISSING",
+    "2.7.18,true,MISSING",
+    "3.11.2,false,MISSING",
+    "Segmentation fault,false,MISSING"
+  })
+  void python(String version, boolean hasVenv, State expected) {
+    tools.answers(
+        "python3",
+        hasVenv,
+        version
+            + (hasVenv ? "" : "\nModuleNotFoundError: No module named 'ensurepip' in 9.9 weeks"));
+    assertThat(new PythonCheck(tools).observe().state()).isEqualTo(expected);
+  }
+
+  @Test
+  void pythonIsMendedWithThePackageThatHasVenv() {
+    assertThat(new PythonCheck(tools).observe())
+        .returns("python3 is not on the PATH; 3.10 or later with venv is needed", Observation::seen)
+        .returns("apt-get install python3-venv", Observation::mend);
+    tools.answers("python3", false, "3.11.2\nModuleNotFoundError: No module named 'ensurepip'");
+    assertThat(new PythonCheck(tools).observe())
+        .returns(
+            "3.11.2 cannot make virtual environments: ModuleNotFoundError: No module named 'ensurepip'",
+            Observation::seen)
+        .returns("apt-get install python3-venv", Observation::mend);
+    tools.answers("python3", true, "3.9.2");
+    assertThat(new PythonCheck(tools).observe().mend()).startsWith("use Debian 12");
+  }
+
   @Test
   void javaAndMaven() {
     assertThat(new JavaCheck(11, true).observe().state()).isEqualTo(State.MISSING);
@@ -164,11 +197,21 @@ final class ChecksTest {
   void diskNeedsLessOnceProgramsAreThere() throws IOException {
     TiproveHome home = new TiproveHome(temporary);
     DiskCheck check = new DiskCheck(home, new ProvidedPrograms(home), folder -> 11_999_999_999L);
-    assertThat(check.observe().state()).isEqualTo(State.MISSING);
-    for (String part : List.of("debian-1", "kubernetes-1", "tidb-1")) {
-      provided(home, part);
-    }
-    assertThat(check.observe().state()).isEqualTo(State.OK);
+    provided(home, "kubernetes-1");
+    assertThat(check.observe())
+        .returns(State.MISSING, Observation::state)
+        .returns(
+            "11 GB free for %s, 12 GB are needed to compile the programs".formatted(temporary),
+            Observation::seen);
+    provided(home, "tidb-1");
+    assertThat(check.observe())
+        .returns(State.OK, Observation::state)
+        .returns(
+            "11 GB free for %s, 3 GB are needed to unpack packages beside the compiled programs"
+                .formatted(temporary),
+            Observation::seen);
+    provided(home, "debian-1");
+    provided(home, "cloud-1");
     assertThat(
             new DiskCheck(home, new ProvidedPrograms(home), folder -> 1_999_999_999L)
                 .observe()
@@ -187,6 +230,17 @@ final class ChecksTest {
         new MemoryCheck(proc(), new ProvidedPrograms(new TiproveHome(temporary))).observe();
     assertThat(observation.state()).isEqualTo(expected);
     assertThat(observation.seen().contains("compiling is faster")).isEqualTo(available == 7);
+  }
+
+  @Test
+  void littleMemoryDoesOnceProgramsAreCompiled() throws IOException {
+    TiproveHome home = new TiproveHome(temporary);
+    MemoryCheck check = new MemoryCheck(proc(), new ProvidedPrograms(home));
+    proc("meminfo", "MemTotal: %d kB\nMemAvailable: %d kB\n".formatted(4 << 20, 3 << 20));
+    provided(home, "kubernetes-1");
+    assertThat(check.observe().state()).isEqualTo(State.MISSING);
+    provided(home, "tidb-1");
+    assertThat(check.observe().state()).isEqualTo(State.WARNING);
   }
 
   @ParameterizedTest
@@ -250,7 +304,7 @@ final class ChecksTest {
     Diagnosis diagnosis =
         new Doctor(new MachineChecks(new TiproveHome(temporary), fixtures, Map.of()).all())
             .examine();
-    assertThat(diagnosis.observations()).hasSize(19).allMatch(seen -> !seen.seen().isBlank());
+    assertThat(diagnosis.observations()).hasSize(20).allMatch(seen -> !seen.seen().isBlank());
   }
 
   private GoCheck goCheck() throws IOException {
