@@ -4,6 +4,7 @@ package io.tiprove.acceptance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.tiprove.runner.cli.Main;
+import io.tiprove.runner.evidence.SecretMasker;
 import io.tiprove.runner.report.Summary;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -16,7 +17,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 
 /**
  * The acceptance features, run once on the best environment of this machine, as a test each, and
- * the reports that this run leaves.
+ * the reports that this run leaves, in which no secret can be read.
  *
  * <p>{@code -Dtiprove.environment=none} leaves them out; another value names the environment.
  */
@@ -27,19 +28,31 @@ final class FeaturesIT {
 
   @TestFactory
   Stream<DynamicTest> features() throws IOException {
-    int exitCode =
-        ENVIRONMENT.isEmpty()
-            ? Main.run(System.getenv(), "run", "--out", OUT.toString())
-            : Main.run(
-                System.getenv(), "run", "--out", OUT.toString(), "--environment", ENVIRONMENT);
+    SecretMasker masker = new SecretMasker();
+    PrintedOutput printed = new PrintedOutput();
+    int exitCode;
+    try (printed) {
+      exitCode = Main.run(System.getenv(), masker, arguments());
+    }
     assertThat(exitCode).as("exit code of the run; its messages are above").isIn(0, 1);
     WrittenReports reports = new WrittenReports(OUT);
+    Summary summary = reports.summary();
+    RunSecrets secrets = new RunSecrets(masker);
     return Stream.concat(
-        reports.summary().scenarios().stream()
+        summary.scenarios().stream()
             .map(scenario -> DynamicTest.dynamicTest(scenario.id(), () -> judge(scenario))),
         Stream.of(
             DynamicTest.dynamicTest("summaryMeetsItsSchema", reports::summaryMeetsItsSchema),
-            DynamicTest.dynamicTest("everyScenarioIsReported", reports::everyScenarioIsReported)));
+            DynamicTest.dynamicTest("everyScenarioIsReported", reports::everyScenarioIsReported),
+            DynamicTest.dynamicTest("noSecretCanBeRead", () -> secrets.noneCanBeRead(OUT, printed)),
+            DynamicTest.dynamicTest(
+                "secretsOfEveryKindWereKnown", () -> secrets.everyKindWasKnown(summary))));
+  }
+
+  private static String[] arguments() {
+    return ENVIRONMENT.isEmpty()
+        ? new String[] {"run", "--out", OUT.toString()}
+        : new String[] {"run", "--out", OUT.toString(), "--environment", ENVIRONMENT};
   }
 
   private static void judge(Summary.ScenarioResult scenario) {

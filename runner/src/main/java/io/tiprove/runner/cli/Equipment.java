@@ -25,12 +25,12 @@ public final class Equipment implements AutoCloseable {
   private final Harness harness;
 
   /**
+   * @param masker is told the secrets of what runs
    * @param columns width of the terminal, if the console is one
    * @throws BadInputException when the state folder cannot be made
    */
-  public Equipment(TiproveHome home, int columns) {
+  public Equipment(TiproveHome home, SecretMasker masker, int columns) {
     PrivateFolder state = state(home);
-    SecretMasker masker = new SecretMasker();
     this.console = new MaskedOutput(masker);
     Timings timings = new Timings(state);
     this.harness =

@@ -9,6 +9,7 @@ import io.tiprove.runner.doctor.MachineChecks;
 import io.tiprove.runner.engine.BadInputException;
 import io.tiprove.runner.engine.ExitCode;
 import io.tiprove.runner.engine.Harness;
+import io.tiprove.runner.evidence.SecretMasker;
 import java.util.List;
 import java.util.Map;
 
@@ -30,17 +31,29 @@ public final class Main {
    * @return the exit code
    */
   public static int run(Map<String, String> variables, String... arguments) {
+    return run(variables, new SecretMasker(), arguments);
+  }
+
+  /**
+   * Runs a command line for a caller who wants to know afterwards whether secrets stayed readable.
+   *
+   * @param variables environment variables of the process
+   * @param masker is told every secret of the run
+   * @return the exit code
+   */
+  public static int run(Map<String, String> variables, SecretMasker masker, String... arguments) {
     TiproveHome home = TiproveHome.of(variables);
     try {
-      return run(home, variables, arguments);
+      return run(home, variables, masker, arguments);
     } catch (BadInputException e) {
       System.err.println("tiprove: " + e.getMessage());
       return ExitCode.BAD_INPUT.code();
     }
   }
 
-  private static int run(TiproveHome home, Map<String, String> variables, String... arguments) {
-    try (Equipment equipment = new Equipment(home, columns(variables))) {
+  private static int run(
+      TiproveHome home, Map<String, String> variables, SecretMasker masker, String... arguments) {
+    try (Equipment equipment = new Equipment(home, masker, columns(variables))) {
       Harness harness = equipment.harness();
       Project project = Project.ofThisProcess();
       MachineChecks checks = new MachineChecks(home, project.fixtures(), variables);

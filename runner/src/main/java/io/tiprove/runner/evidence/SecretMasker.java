@@ -13,6 +13,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * Replaces every registered secret in a text by {@code ***}.
@@ -56,6 +57,16 @@ public final class SecretMasker {
   /** The text with every secret in it masked. */
   public String mask(String text) {
     return texts.mask(text);
+  }
+
+  /** Whether one of the secrets has this form as a whole, so that tests can tell what is known. */
+  public synchronized boolean knows(Pattern form) {
+    return secrets.stream().anyMatch(secret -> form.matcher(secret.strip()).matches());
+  }
+
+  /** Where secrets begin in bytes, given one char a byte (ISO 8859-1). */
+  List<Integer> findInBytes(String latin) {
+    return bytes.find(latin).stream().map(interval -> interval[0]).toList();
   }
 
   /** Masks bytes, given and returned one char a byte (ISO 8859-1). */
