@@ -3,8 +3,8 @@ package io.tiprove.runner.environment;
 
 import io.tiprove.fixtures.aws.AwsAccount;
 import io.tiprove.fixtures.aws.Buckets;
-import io.tiprove.fixtures.aws.CertificateTrust;
 import io.tiprove.fixtures.aws.front.FrontClient;
+import io.tiprove.fixtures.certificates.CertificateTrust;
 import java.net.URI;
 
 /**
