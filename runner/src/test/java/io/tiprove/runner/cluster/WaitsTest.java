@@ -239,6 +239,61 @@ class WaitsTest {
   }
 
   @Test
+  void aJobGetsNoPodForTheReasonOfItsEvent() throws Exception {
+    cluster.job("demo");
+    var wait =
+        inBackground(PodlessJobCondition.ofJob("demo", "FailedCreate", "serviceaccount \"x\""));
+
+    cluster.warning(
+        "Job", "demo", "FailedCreate", "Error creating: serviceaccount \"x\" not found");
+
+    assertThat(wait.get(10, TimeUnit.SECONDS))
+        .isEqualTo(
+            "Job demo is Active; FailedCreate: Error creating: serviceaccount \"x\" not found");
+  }
+
+  @Test
+  void eventsOfOthersOrForOtherReasonsDoNotMakeAJobPodless() {
+    cluster.job("demo");
+    cluster.warning("Job", "other", "FailedCreate", "no account");
+    cluster.warning("Pod", "demo", "FailedCreate", "no account");
+    cluster.warning("Job", "demo", "BackoffLimitExceeded", "no account");
+    await().until(() -> watch.events().size() == 3);
+
+    assertThat(fails(PodlessJobCondition.ofJob("demo", "FailedCreate", "account"), SHORT))
+        .hasMessageContaining(
+            "Expected within 300 ms: Job demo gets no pod: event FailedCreate says \"account\".")
+        .hasMessageContaining("Seen when the time was over");
+    assertThat(fails(PodlessJobCondition.ofJob("demo", "BackoffLimitExceeded", "quota"), SHORT))
+        .hasMessageContaining("Job demo is Active");
+  }
+
+  @Test
+  void aJobThatEndsOrIsMissingIsNotPodless() {
+    assertThat(fails(PodlessJobCondition.ofJob("demo", "FailedCreate", ""), SHORT))
+        .hasMessageContaining("there is no Job demo");
+    cluster.job("demo");
+    cluster.jobEnds("demo", "Complete", "CompletionsReached", "");
+
+    assertThat(fails(PodlessJobCondition.ofJob("demo", "FailedCreate", ""), LONG))
+        .hasMessageContaining("final: Job demo is Complete");
+  }
+
+  @Test
+  void aPodIsSelectedByItsNameAndNoOther() {
+    Job job = cluster.job("demo");
+    cluster.podOf(job, "demo");
+    cluster.podOf(job, "demo-x");
+    await().until(() -> watch.pods().size() == 2);
+
+    assertThat(PodSelection.named("demo-x").in(watch))
+        .extracting(pod -> pod.getMetadata().getName())
+        .containsExactly("demo-x");
+    assertThat(PodSelection.named("demo-").in(watch)).isEmpty();
+    assertThat(PodSelection.named("demo-x").description()).isEqualTo("pod demo-x");
+  }
+
+  @Test
   void aClaimBecomesBound() throws Exception {
     var claim =
         new PersistentVolumeClaimBuilder()
