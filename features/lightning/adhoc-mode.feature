@@ -89,3 +89,46 @@ Feature: Import what a volume holds already: ad hoc mode
     Then the import pod stays Pending: "persistentvolumeclaim \"no-such-claim\" not found"
     And no row of the data set is in the cluster
     And nothing was asked of the bucket since
+
+  @LI-050
+  Scenario: The chart before v1.1.10 imports from the volume as well
+    Given a TiDB cluster "demo"
+    And chart version "v1.1.9" is chosen
+    And the reader takes "import-again" for "release_name"
+    When the import is installed in ad hoc mode with:
+      """
+      config: |
+        [lightning]
+        level = "info"
+        file = "-"
+        [tidb]
+        port = 4000
+      """
+    Then the import Job completes
+    And every row of the data set is in the cluster
+    And nothing was asked of the bucket since
+
+  # No clause: «empty» as a reader may take it does not work, which is the finding.
+  @negative
+  Scenario: A reader who comments out what is below dataSource.remote leaves no value, not an empty one
+    Given the reader takes "import-again" for "release_name"
+    And in "tidb-lightning-values.yaml" the reader sets:
+      """
+      dataSource:
+        local: null
+        remote: null
+        adhoc:
+          pvcName: ${pvc_name}
+          backupName: ${backup_name}
+      """
+    When the document's command is run and fails:
+      """
+      helm install ${release_name} pingcap/tidb-lightning --namespace=${namespace} --set failFast=true -f tidb-lightning-values.yaml --version=${chart_version}
+      """
+    Then the command says "nil pointer evaluating interface {}"
+    And this is a finding about the document "lightning":
+      | section    | Ad hoc 模式                                                                                        |
+      | says       | dataSource.local and dataSource.remote have to be empty                                          |
+      | happens    | with everything below them commented out they are null, and the chart cannot be rendered         |
+      | correction | write them as empty maps: local: {} and remote: {}; remote's values do not matter in ad hoc mode |
+      | severity   | major                                                                                            |

@@ -4,13 +4,8 @@ package io.tiprove.steps;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
-import io.fabric8.kubernetes.api.model.Pod;
-import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.tiprove.runner.cluster.ClaimCondition;
-import io.tiprove.runner.cluster.LogCondition;
-import io.tiprove.runner.cluster.PodSelection;
 import io.tiprove.runner.observation.ClusterObserver;
-import io.tiprove.runner.profile.Profile;
 import io.tiprove.runner.workspace.Workspace;
 import java.time.Duration;
 import java.util.List;
@@ -18,25 +13,24 @@ import java.util.List;
 /** Looks at the claim that remote mode makes, and into its volume. */
 public final class DataVolumeSteps {
   private static final Duration BINDING = Duration.ofMinutes(1);
-  private static final String LISTED = "everything is listed";
 
   private final Workspace workspace;
   private final ClusterObserver observer;
   private final ScenarioChecks checks;
   private final ImportJobSteps job;
-  private final Profile profile;
+  private final ProbePod probe;
 
   public DataVolumeSteps(
       Workspace workspace,
       ClusterObserver observer,
       ScenarioChecks checks,
       ImportJobSteps job,
-      Profile profile) {
+      ProbePod probe) {
     this.workspace = workspace;
     this.observer = observer;
     this.checks = checks;
     this.job = job;
-    this.profile = profile;
+    this.probe = probe;
   }
 
   @When("the claim of the import is known as {string}")
@@ -77,57 +71,12 @@ public final class DataVolumeSteps {
   @Then("the volume of the import holds {string}")
   public void holds(String path) {
     String wanted = new Placeholders(workspace).fill(path);
-    List<String> seen = listed();
+    List<String> seen = probe.filesOf(claim());
     checks.check(
         "files in the volume of the import",
         "one is " + wanted,
         seen.toString(),
         seen.contains(wanted));
-  }
-
-  private List<String> listed() {
-    String name = "look-into-volume";
-    workspace.client().resource(lookingPod(name)).create();
-    observer
-        .waits(workspace)
-        .until(LogCondition.contains(PodSelection.named(name), "look", LISTED), BINDING);
-    return workspace
-        .client()
-        .pods()
-        .inNamespace(workspace.namespace())
-        .withName(name)
-        .getLog()
-        .lines()
-        .filter(line -> line.startsWith("./"))
-        .map(line -> line.substring(2))
-        .sorted()
-        .toList();
-  }
-
-  private Pod lookingPod(String name) {
-    return new PodBuilder()
-        .withNewMetadata()
-        .withName(name)
-        .withNamespace(workspace.namespace())
-        .endMetadata()
-        .withNewSpec()
-        .withRestartPolicy("Never")
-        .addNewContainer()
-        .withName("look")
-        .withImage(profile.images().get("rclone").get(0))
-        .withCommand("/bin/sh", "-c", "cd /data && find . && echo " + LISTED)
-        .addNewVolumeMount()
-        .withName("data")
-        .withMountPath("/data")
-        .withReadOnly()
-        .endVolumeMount()
-        .endContainer()
-        .addNewVolume()
-        .withName("data")
-        .withNewPersistentVolumeClaim(claim(), true)
-        .endVolume()
-        .endSpec()
-        .build();
   }
 
   private String claim() {
