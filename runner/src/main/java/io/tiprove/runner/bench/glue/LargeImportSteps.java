@@ -28,6 +28,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
@@ -98,7 +99,12 @@ public final class LargeImportSteps {
             .client()
             .pods()
             .inNamespace(workspace.namespace())
-            .withLabel("app.kubernetes.io/instance", cluster());
+            .withLabels(
+                Map.of(
+                    "app.kubernetes.io/instance",
+                    cluster(),
+                    "app.kubernetes.io/component",
+                    "tidb"));
     List<Pod> running = pods.list().getItems();
     workspace
         .client()
