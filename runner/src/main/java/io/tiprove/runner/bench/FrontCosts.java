@@ -9,6 +9,7 @@ import io.tiprove.runner.progress.Progress;
 import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -16,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.concurrent.CancellationException;
+import java.util.stream.Stream;
 import javax.net.ssl.SSLSocketFactory;
 import org.jspecify.annotations.Nullable;
 
@@ -56,25 +58,12 @@ final class FrontCosts {
     try (StartedFront front = StartedFront.start(programs, folder)) {
       double idle = front.memory().now();
       AwsEmulator.Keys keys = prepare(front, folder);
-      SSLSocketFactory tls = front.trust().context().getSocketFactory();
-      try (ObjectReader bare = new ObjectReader(front.bare(), keys, tls);
-          ObjectReader plain = new ObjectReader(front.http(), keys, tls);
-          ObjectReader secure = new ObjectReader(front.tls(), keys, tls)) {
-        List<ObjectReader> readers = List.of(bare, plain, secure);
-        stage.detail("%d small requests each".formatted(WARM_UP + MEASURED));
-        byTurns(readers, SMALL, SMALL_BYTES, WARM_UP);
-        List<Samples> small =
-            byTurns(readers, SMALL, SMALL_BYTES, MEASURED).stream()
-                .map(FrontCosts::millis)
-                .toList();
-        double afterSmall = front.memory().peak();
-        stage.detail("%d MiB, %d times each".formatted(LARGE_MEBIBYTES, LARGE_READS));
-        List<Samples> large =
-            byTurns(readers, LARGE, (long) LARGE_MEBIBYTES * MEBIBYTE, LARGE_READS).stream()
-                .map(FrontCosts::rate)
-                .toList();
-        return measurements(small, large, idle, afterSmall, front.memory().peak());
-      }
+      stage.detail("%d small requests each".formatted(WARM_UP + MEASURED));
+      List<Samples> small = small(front, keys);
+      double afterSmall = front.memory().peak();
+      stage.detail("%d MiB, %d times each".formatted(LARGE_MEBIBYTES, LARGE_READS));
+      List<Samples> large = large(front, keys, folder);
+      return measurements(small, large, idle, afterSmall, front.memory().peak());
     } finally {
       folder.delete();
     }
@@ -104,18 +93,57 @@ final class FrontCosts {
     return path;
   }
 
-  /** The times of each reader, in the readers' order. */
-  private static List<List<Duration>> byTurns(
-      List<ObjectReader> readers, String key, long size, int times) throws IOException {
-    List<List<Duration>> all = readers.stream().map(reader -> newTimes()).toList();
-    for (int round = 0; round < times; round++) {
-      // Neither file nor loopback connection notices an interrupt.
-      if (Thread.currentThread().isInterrupted()) {
-        throw new CancellationException("interrupted");
-      }
-      for (int turn = 0; turn < readers.size(); turn++) {
-        int index = (round + turn) % readers.size();
-        all.get(index).add(readers.get(index).read(BUCKET, key, size));
+  private static List<Samples> small(StartedFront front, AwsEmulator.Keys keys) throws IOException {
+    SSLSocketFactory tls = front.trust().context().getSocketFactory();
+    try (ObjectReader bare = new ObjectReader(front.bare(), keys, tls);
+        ObjectReader plain = new ObjectReader(front.http(), keys, tls);
+        ObjectReader secure = new ObjectReader(front.tls(), keys, tls)) {
+      List<Turn> turns =
+          Stream.of(bare, plain, secure)
+              .<Turn>map(reader -> () -> reader.read(BUCKET, SMALL, SMALL_BYTES))
+              .toList();
+      byTurns(turns, WARM_UP);
+      return byTurns(turns, MEASURED).stream()
+          .map(times -> new Samples(times.stream().map(Unit.MILLIS::of).toList()))
+          .toList();
+    }
+  }
+
+  private List<Samples> large(StartedFront front, AwsEmulator.Keys keys, PrivateFolder folder)
+      throws IOException {
+    List<Turn> turns =
+        Stream.of(front.bare(), front.http(), front.tls())
+            .map(endpoint -> reader(endpoint, keys, folder))
+            .<Turn>map(reader -> () -> reader.read(BUCKET, LARGE).minus(reader.read(BUCKET, SMALL)))
+            .toList();
+    byTurns(turns, 1);
+    return byTurns(turns, LARGE_READS).stream()
+        .map(
+            times ->
+                new Samples(
+                    times.stream().map(time -> LARGE_MEBIBYTES / Unit.SECONDS.of(time)).toList()))
+        .toList();
+  }
+
+  private RcloneReader reader(URI endpoint, AwsEmulator.Keys keys, PrivateFolder folder) {
+    return new RcloneReader(
+        programs.cloud().resolve("tools/rclone"),
+        endpoint,
+        keys,
+        folder.resolve(StartedFront.AUTHORITY));
+  }
+
+  /** The times of each, in their order here. */
+  private static List<List<Duration>> byTurns(List<Turn> turns, int rounds) throws IOException {
+    List<List<Duration>> all = turns.stream().map(turn -> newTimes()).toList();
+    for (int round = 0; round < rounds; round++) {
+      for (int place = 0; place < turns.size(); place++) {
+        // The connections of small requests do not notice an interrupt.
+        if (Thread.currentThread().isInterrupted()) {
+          throw new CancellationException("interrupted");
+        }
+        int index = (round + place) % turns.size();
+        all.get(index).add(turns.get(index).take());
       }
     }
     return all;
@@ -141,14 +169,13 @@ final class FrontCosts {
             "the front adds, over TLS",
             GOAL,
             small.get(2).minus(small.get(0))),
-        throughput("emulatorMebibytesPerSecond", "GET of 256 MiB: bare emulator", large.get(0)),
-        throughput("frontHttpMebibytesPerSecond", "GET of 256 MiB: front over HTTP", large.get(1)),
-        throughput("frontTlsMebibytesPerSecond", "GET of 256 MiB: front over TLS", large.get(2)),
+        throughput("emulatorMebibytesPerSecond", "rclone, 256 MiB: bare emulator", large.get(0)),
+        throughput("frontHttpMebibytesPerSecond", "rclone, 256 MiB: front over HTTP", large.get(1)),
+        throughput("frontTlsMebibytesPerSecond", "rclone, 256 MiB: front over TLS", large.get(2)),
         Measurement.ofMemory("frontIdleMebibytes", "front's memory: idle", idle),
         Measurement.ofMemory(
             "frontSmallPeakMebibytes", "front's memory: peak after GETs of 1 kB", afterSmall),
-        Measurement.ofMemory(
-            "frontPeakMebibytes", "front's memory: peak after GETs of 256 MiB", peak));
+        Measurement.ofMemory("frontPeakMebibytes", "front's memory: peak after 256 MiB", peak));
   }
 
   private static Measurement requests(
@@ -160,12 +187,9 @@ final class FrontCosts {
     return new Measurement(name, what, Unit.MEBIBYTES_PER_SECOND, samples, null);
   }
 
-  private static Samples millis(List<Duration> times) {
-    return new Samples(times.stream().map(Unit.MILLIS::of).toList());
-  }
-
-  private static Samples rate(List<Duration> times) {
-    return new Samples(
-        times.stream().map(time -> LARGE_MEBIBYTES / Unit.SECONDS.of(time)).toList());
+  /** One measured reading. */
+  @FunctionalInterface
+  private interface Turn {
+    Duration take() throws IOException;
   }
 }

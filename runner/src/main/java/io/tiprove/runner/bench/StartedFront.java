@@ -31,6 +31,9 @@ import java.util.concurrent.TimeUnit;
  * <p>Used by one thread. {@link #close} ends both.
  */
 final class StartedFront implements AutoCloseable {
+  /** File with the certificate of who vouches for the front, in the folder of {@link #start}. */
+  static final String AUTHORITY = "ca.crt";
+
   private static final String ADDRESS = "127.0.0.1";
   private static final String TOKEN = "bench";
   private static final Duration BOUND = Duration.ofSeconds(60);
@@ -72,7 +75,7 @@ final class StartedFront implements AutoCloseable {
             ports.get(3),
             uri("http", ports.get(0)),
             null,
-            folder.write("ca.crt", authority.certificate()),
+            folder.write(AUTHORITY, authority.certificate()),
             folder.write("ca.key", authority.key()),
             folder.write("token", TOKEN),
             null,
