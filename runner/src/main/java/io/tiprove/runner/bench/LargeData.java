@@ -26,6 +26,9 @@ import java.util.stream.IntStream;
  * @param expected the rows
  */
 record LargeData(Path folder, Path tarball, List<ExpectedTable> expected) {
+  /** Name of the folder in the tarball. */
+  static final String BACKUP = "backup";
+
   private static final long SEED = 1;
   private static final int MEBIBYTE = 1 << 20;
   private static final int FILES = 8;
@@ -50,7 +53,7 @@ record LargeData(Path folder, Path tarball, List<ExpectedTable> expected) {
     Path tarball = parent.resolve("backup.tgz");
     List<ExpectedTable> expected =
         new DataDirectoryWriter().write(dataset(mebibytes), SEED, Set.of(), folder);
-    new Tarball().pack(folder, "backup", Tarball.Extra.NOTHING, tarball);
+    new Tarball().pack(folder, BACKUP, Tarball.Extra.NOTHING, tarball);
     return new LargeData(folder, tarball, expected);
   }
 

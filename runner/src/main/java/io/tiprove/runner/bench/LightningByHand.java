@@ -2,6 +2,7 @@
 package io.tiprove.runner.bench;
 
 import io.tiprove.runner.environment.EnvironmentException;
+import io.tiprove.runner.files.PrivateFolder;
 import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
@@ -47,19 +48,34 @@ final class LightningByHand {
   }
 
   /**
-   * Imports and returns how long the process lived.
+   * Unpacks and imports, and returns how long the process of the import lived.
    *
-   * @param data folder with exported data
+   * <p>Unpacked each time, since in remote mode, too, the disk still writes the files when the
+   * import begins.
+   *
    * @throws EnvironmentException when the import failed or took longer than half an hour
    */
-  Duration imports(Path data, InetSocketAddress tidb) throws IOException {
-    Path configuration =
-        Files.writeString(folder.resolve("by-hand.toml"), CONFIGURATION.formatted(data));
+  Duration imports(Path tarball, InetSocketAddress tidb) throws IOException {
+    PrivateFolder unpacked = new PrivateFolder(folder.resolve("by-hand"));
+    try {
+      ended(List.of("tar", "-xzf", tarball.toString(), "-C", unpacked.path().toString()));
+      Path data = unpacked.path().resolve(LargeData.BACKUP);
+      Path configuration =
+          Files.writeString(folder.resolve("by-hand.toml"), CONFIGURATION.formatted(data));
+      List<String> command = command(data, tidb, configuration);
+      long began = System.nanoTime();
+      ended(command);
+      return Duration.ofNanos(System.nanoTime() - began);
+    } finally {
+      unpacked.delete();
+    }
+  }
+
+  private void ended(List<String> command) throws IOException {
     Path log = folder.resolve("by-hand.log");
-    long began = System.nanoTime();
     try (var out = Files.newOutputStream(log)) {
       int exit =
-          new ProcessExecutor(command(data, tidb, configuration))
+          new ProcessExecutor(command)
               .directory(folder.toFile())
               .redirectErrorStream(true)
               .redirectOutput(out)
@@ -67,13 +83,11 @@ final class LightningByHand {
               .destroyOnExit()
               .execute()
               .getExitValue();
-      Duration took = Duration.ofNanos(System.nanoTime() - began);
       if (exit != 0) {
-        throw failed("exit code " + exit, log);
+        throw failed(command.get(0), "exit code " + exit, log);
       }
-      return took;
     } catch (TimeoutException e) {
-      throw failed("none", log);
+      throw failed(command.get(0), "no end", log);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new CancellationException("interrupted");
@@ -97,11 +111,13 @@ final class LightningByHand {
         "--log-file=");
   }
 
-  private static EnvironmentException failed(String seen, Path log) throws IOException {
+  private static EnvironmentException failed(String program, String seen, Path log)
+      throws IOException {
     List<String> lines = Files.readAllLines(log);
     return new EnvironmentException(
-        "The bench could not import by hand: expected tidb-lightning to end with exit code 0 within %d min, seen %s. Its last words were:%n%s"
+        "The bench could not import by hand: expected %s to end with exit code 0 within %d min, seen %s. Its last words were:%n%s"
             .formatted(
+                program,
                 BOUND.toMinutes(),
                 seen,
                 String.join("\n", lines.subList(Math.max(0, lines.size() - 5), lines.size()))));

@@ -60,15 +60,15 @@ final class Ratios {
               "importJobSeconds",
               null),
           new Definition(
-              "largeImportToByHand",
-              "large import, until the harness knows ÷ by hand",
-              "largeImportSeconds",
+              "largeLightningToByHand",
+              "large import: Lightning under the harness ÷ by hand",
+              "largeLightningSeconds",
               "largeByHandSeconds",
               1.05),
           new Definition(
-              "largeLightningToByHand",
-              "large import, Lightning alone ÷ by hand",
-              "largeLightningSeconds",
+              "largeImportToByHand",
+              "the same until Kubernetes tells ÷ by hand",
+              "largeImportSeconds",
               "largeByHandSeconds",
               null),
           new Definition(

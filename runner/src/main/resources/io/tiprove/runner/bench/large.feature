@@ -7,7 +7,7 @@ Feature: An import at size, beside the same by hand
     And an access key that may read S3
     And the Secret with the access key is applied
     And a TiDB cluster "before"
-    When tidb-lightning imports the files of the tarball by hand
+    When the tarball is unpacked and imported by hand
     And the TiDB cluster is removed
     Given a TiDB cluster "demo"
     When the import is installed in remote mode with:
@@ -20,5 +20,5 @@ Feature: An import at size, beside the same by hand
     And every row of the tarball is in the cluster
     When the TiDB cluster is removed
     Given a TiDB cluster "after"
-    When tidb-lightning imports the files in the volume of the import by hand
+    When the tarball is unpacked and imported by hand
     Then every row of the tarball is in the cluster

@@ -15,7 +15,7 @@ final class RatiosTest {
         new Ratios()
             .of(
                 List.of(
-                    seconds("largeImportSeconds", 42),
+                    seconds("largeLightningSeconds", 42),
                     seconds("largeByHandSeconds", 39, 41),
                     seconds("importJobSeconds", 3)));
 
@@ -23,7 +23,7 @@ final class RatiosTest {
         .singleElement()
         .satisfies(
             ratio -> {
-              assertThat(ratio.name()).isEqualTo("largeImportToByHand");
+              assertThat(ratio.name()).isEqualTo("largeLightningToByHand");
               assertThat(ratio.value()).isEqualTo(1.05);
               assertThat(ratio.goal()).isEqualTo(1.05);
             });

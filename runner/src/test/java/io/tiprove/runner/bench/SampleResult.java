@@ -39,7 +39,7 @@ final class SampleResult {
         List.copyOf(measurements),
         List.of(
             new Ratio("overheadToApiConfigMap", "own cost ÷ API alone", 15, null),
-            new Ratio("largeImportToByHand", "large ÷ by hand", 1.034, 1.05)));
+            new Ratio("largeLightningToByHand", "large ÷ by hand", 1.034, 1.05)));
   }
 
   private void measured(String name, Unit unit, @Nullable Double goal, Double... values) {

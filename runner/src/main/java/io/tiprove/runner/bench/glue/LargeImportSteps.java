@@ -18,11 +18,11 @@ import io.tiprove.runner.cluster.PodSelection;
 import io.tiprove.runner.environment.Clouds;
 import io.tiprove.runner.evidence.Blame;
 import io.tiprove.runner.evidence.BlamedFailure;
+import io.tiprove.runner.evidence.EvidenceEntry;
 import io.tiprove.runner.observation.ClusterObserver;
 import io.tiprove.runner.workspace.Workspace;
 import java.io.IOException;
 import java.net.InetSocketAddress;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -59,37 +59,17 @@ public final class LargeImportSteps {
     workspace.onRelease("bucket " + bucket(), () -> account.removeBucket(bucket()));
     long began = System.nanoTime();
     account.put(bucket(), KEY, large.tarball());
-    large.uploaded(Duration.ofNanos(System.nanoTime() - began));
+    Duration took = Duration.ofNanos(System.nanoTime() - began);
+    large.uploaded(took);
+    note("%s was put into bucket %s as %s in %s".formatted(large.tarball(), bucket(), KEY, took));
     workspace.variables().bind("backup_path", "s3:%s/%s".formatted(bucket(), KEY));
   }
 
-  @When("tidb-lightning imports the files of the tarball by hand")
+  @When("the tarball is unpacked and imported by hand")
   public void byHand() throws IOException {
-    large.byHand(large.folder(), tidb());
-  }
-
-  @When("tidb-lightning imports the files in the volume of the import by hand")
-  public void byHandFromVolume() throws IOException {
-    String claim = release().only("PersistentVolumeClaim");
-    String volume =
-        workspace
-            .client()
-            .persistentVolumeClaims()
-            .inNamespace(workspace.namespace())
-            .withName(claim)
-            .get()
-            .getSpec()
-            .getVolumeName();
-    String path =
-        workspace
-            .client()
-            .persistentVolumes()
-            .withName(volume)
-            .get()
-            .getSpec()
-            .getLocal()
-            .getPath();
-    large.byHand(Path.of(path, "backup"), tidb());
+    note(
+        "tidb-lightning by hand imported the files of %s into TiDB cluster %s in %s"
+            .formatted(large.tarball(), cluster(), large.byHand(tidb())));
   }
 
   @When("the TiDB cluster is removed")
@@ -177,6 +157,10 @@ public final class LargeImportSteps {
             .max(Instant::compareTo)
             .orElseThrow();
     return Duration.between(began, ended);
+  }
+
+  private void note(String text) {
+    workspace.evidence().add(new EvidenceEntry.Note(clock.instant(), text));
   }
 
   private static Duration lasted(ContainerStateTerminated ended) {
