@@ -5,6 +5,7 @@ import io.tiprove.runner.engine.BadInputException;
 import io.tiprove.runner.engine.Harness;
 import io.tiprove.runner.environment.Environment;
 import io.tiprove.runner.environment.EnvironmentException;
+import io.tiprove.runner.environment.FrontPrograms;
 import io.tiprove.runner.progress.Progress;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -18,7 +19,8 @@ import java.util.Map;
 import java.util.concurrent.CancellationException;
 
 /**
- * Measures set-up, scenarios and imports, one after the other, and writes {@code bench.json}.
+ * Measures the front, set-up, scenarios and imports, one after the other, and writes {@code
+ * bench.json}.
  *
  * <p>Used once, by one thread.
  */
@@ -43,23 +45,38 @@ public final class Bench {
    * @throws CancellationException when the user ended it
    */
   public BenchResult execute() {
-    if (parts.isUp()) {
+    if (options.needsNode() && parts.isUp()) {
       throw new BadInputException(
           "expected no environment to be up, as its start is measured, seen one: end it with «./tiprove down» and run the bench again");
     }
     Instant startedAt = Instant.now();
     Machine machine = Machine.here();
     List<Measurement> measurements = new ArrayList<>();
+    Map<String, String> versions = new LinkedHashMap<>();
+    versions.put("tiprove", parts.run().revision());
     try {
       Files.createDirectories(out);
       if (options.cold()) {
         measurements.add(new ColdSetup(parts).measure(harness.progress()));
       }
-      Map<String, String> versions = measureNode(measurements);
-      measurements.add(runStart());
+      if (options.measures(BenchPart.FRONT)) {
+        measureFront(measurements, versions);
+      }
+      if (options.measures(BenchPart.NODE) || options.measures(BenchPart.LARGE)) {
+        measureOnNode(measurements, versions);
+      }
+      if (options.measures(BenchPart.NODE)) {
+        measurements.add(runStart());
+      }
       BenchResult result =
           new BenchResult(
-              startedAt, options.runs(), machine, versions, measurements, ratios(measurements));
+              startedAt,
+              options.parts(),
+              options.runs(),
+              machine,
+              versions,
+              measurements,
+              new Ratios().of(measurements));
       Path file = new BenchJson().write(out, result);
       new BenchTable().lines(result).forEach(harness.progress()::line);
       harness.progress().line("Written: " + file);
@@ -72,22 +89,50 @@ public final class Bench {
     }
   }
 
-  private Map<String, String> measureNode(List<Measurement> measurements) throws IOException {
-    try (Environment environment = starts(measurements)) {
+  private void measureFront(List<Measurement> measurements, Map<String, String> versions)
+      throws IOException {
+    FrontPrograms programs = parts.frontPrograms(harness.progress());
+    versions.putAll(programs.versions());
+    try (Progress.Stage stage = harness.progress().stage("bench front", 0)) {
+      measurements.addAll(
+          new Interruptible(harness.interruption())
+              .work(() -> new FrontCosts(programs, parts.work()).measure(stage)));
+    }
+  }
+
+  private void measureOnNode(List<Measurement> measurements, Map<String, String> versions)
+      throws IOException {
+    try (Environment environment = node(measurements)) {
       StartedNode node = new StartedNode(environment);
       BenchRun run = new BenchRun(parts.run(), node, harness);
-      try (Progress.Stage stage = harness.progress().stage("bench scenarios", 0)) {
-        stage.detail("one ConfigMap each");
-        measurements.addAll(new ScenarioCosts().measure(run, out.resolve("scenarios")));
+      if (options.measures(BenchPart.NODE)) {
+        measureScenarios(run, measurements);
       }
-      try (Progress.Stage stage = harness.progress().stage("bench imports", 0)) {
-        stage.detail("20,000 rows each");
-        measurements.addAll(new ImportCosts().measure(run, options.runs(), out.resolve("imports")));
+      if (options.measures(BenchPart.LARGE)) {
+        try (Progress.Stage stage = harness.progress().stage("bench large", 0)) {
+          measurements.addAll(
+              new LargeCosts(parts, options.largeMebibytes())
+                  .measure(run, harness.interruption(), out.resolve("large"), stage));
+        }
       }
-      Map<String, String> versions = new LinkedHashMap<>();
-      versions.put("tiprove", parts.run().revision());
       versions.putAll(environment.components());
-      return versions;
+    }
+  }
+
+  private Environment node(List<Measurement> measurements) {
+    return options.measures(BenchPart.NODE)
+        ? starts(measurements)
+        : parts.environment().open(harness.progress(), false);
+  }
+
+  private void measureScenarios(BenchRun run, List<Measurement> measurements) throws IOException {
+    try (Progress.Stage stage = harness.progress().stage("bench scenarios", 0)) {
+      stage.detail("one ConfigMap each");
+      measurements.addAll(new ScenarioCosts().measure(run, out.resolve("scenarios")));
+    }
+    try (Progress.Stage stage = harness.progress().stage("bench imports", 0)) {
+      stage.detail("20,000 rows each");
+      measurements.addAll(new ImportCosts().measure(run, options.runs(), out.resolve("imports")));
     }
   }
 
@@ -121,32 +166,5 @@ public final class Bench {
       measurements.addAll(starts.measurements());
       return last;
     }
-  }
-
-  private static List<Ratio> ratios(List<Measurement> measurements) {
-    Measurement overhead = named(measurements, "scenarioOverheadMillis");
-    return List.of(
-        Ratio.of(
-            "overheadToApiConfigMap",
-            "own cost of a scenario ÷ API alone, a ConfigMap",
-            overhead,
-            named(measurements, "apiConfigMapMillis")),
-        Ratio.of(
-            "overheadToApiNamespace",
-            "own cost of a scenario ÷ API alone, with a namespace",
-            overhead,
-            named(measurements, "apiNamespaceMillis")),
-        Ratio.of(
-            "importOverheadToJob",
-            "import scenario above its Job ÷ its Job",
-            named(measurements, "importOverheadSeconds"),
-            named(measurements, "importJobSeconds")));
-  }
-
-  private static Measurement named(List<Measurement> measurements, String name) {
-    return measurements.stream()
-        .filter(each -> each.name().equals(name))
-        .findFirst()
-        .orElseThrow(() -> new IllegalStateException(name + " was not measured"));
   }
 }

@@ -42,6 +42,7 @@ public final class BenchJson {
     ObjectNode tree = mapper.createObjectNode();
     tree.put("schemaVersion", SCHEMA_VERSION);
     tree.put("startedAt", result.startedAt().toString());
+    result.parts().stream().sorted().forEach(part -> tree.withArray("parts").add(part.toString()));
     tree.put("runs", result.runs());
     tree.set("machine", mapper.valueToTree(result.machine()));
     ObjectNode versions = tree.putObject("versions");
@@ -62,6 +63,7 @@ public final class BenchJson {
     node.put("unit", measurement.unit().symbol());
     node.put("goal", measurement.goal());
     node.put("median", rounded(samples.median()));
+    samples.p99().ifPresent(p99 -> node.put("p99", rounded(p99)));
     node.put("min", rounded(samples.min()));
     node.put("max", rounded(samples.max()));
     samples.values().forEach(value -> node.withArray("values").add(rounded(value)));

@@ -3,6 +3,7 @@ package io.tiprove.runner.bench;
 
 import io.tiprove.runner.engine.RunParts;
 import io.tiprove.runner.environment.EnvironmentFactory;
+import io.tiprove.runner.environment.FrontPrograms;
 import io.tiprove.runner.progress.Progress;
 import java.nio.file.Path;
 
@@ -29,6 +30,18 @@ public interface BenchParts {
 
   /** Name of an image of the environment that has the command {@code sleep}. */
   String image();
+
+  /** The front and the emulator behind it, to be run without a node. */
+  FrontPrograms frontPrograms(Progress progress);
+
+  /** Process of the front of the node that is up. */
+  long frontProcess();
+
+  /** The program tidb-lightning that is in the node's images. */
+  Path lightning();
+
+  /** Folder on a disk for what is removed again. */
+  Path work();
 
   /** The script that starts the harness. */
   Path launcher();

@@ -37,12 +37,13 @@ final class BenchRun {
   /**
    * Runs it.
    *
+   * @param shared what the bench's own steps ask for
    * @param out folder for the feature and what the run leaves
    * @return the scenarios in the order in which they ran
    * @throws EnvironmentException when a scenario failed, which would make its time worthless
    * @throws CancellationException when the user ended it
    */
-  List<RanScenario> run(BenchFeature feature, ApiTimes times, Path out) throws IOException {
+  List<RanScenario> run(BenchFeature feature, Object shared, Path out) throws IOException {
     Path features = out.resolve("features");
     feature.writeInto(features);
     RunOptions options =
@@ -59,7 +60,7 @@ final class BenchRun {
             SEED,
             ReportLanguage.ENGLISH);
     ExitCode ended =
-        new Run(new BenchRunParts(parts, features, node, times), options, silent(out)).execute();
+        new Run(new BenchRunParts(parts, features, node, shared), options, silent(out)).execute();
     if (ended == ExitCode.INTERRUPTED) {
       throw new CancellationException("interrupted");
     }

@@ -23,13 +23,16 @@ final class BenchRunParts implements RunParts {
   private final RunParts parts;
   private final Path features;
   private final EnvironmentFactory node;
-  private final ApiTimes times;
+  private final Object own;
 
-  BenchRunParts(RunParts parts, Path features, EnvironmentFactory node, ApiTimes times) {
+  /**
+   * @param own what the bench's own steps ask for, thread-safe
+   */
+  BenchRunParts(RunParts parts, Path features, EnvironmentFactory node, Object own) {
     this.parts = parts;
     this.features = features;
     this.node = node;
-    this.times = times;
+    this.own = own;
   }
 
   @Override
@@ -73,7 +76,7 @@ final class BenchRunParts implements RunParts {
       public ConnectedEnvironment connect(Environment environment) {
         ConnectedEnvironment connected = subject.connect(environment);
         List<Object> shared = new ArrayList<>(connected.shared());
-        shared.add(times);
+        shared.add(own);
         return new ConnectedEnvironment(
             connected.client(), connected.namespaces(), connected.observers(), shared);
       }

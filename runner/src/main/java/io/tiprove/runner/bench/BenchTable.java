@@ -7,7 +7,8 @@ import java.util.Locale;
 
 /** Shows a result as an aligned table, a line each, for people. */
 public final class BenchTable {
-  private static final List<String> HEADER = List.of("", "median", "", "min – max", "n", "goal");
+  private static final List<String> HEADER =
+      List.of("", "median", "", "p99", "min – max", "n", "goal");
 
   /** The lines, without line ends. */
   public List<String> lines(BenchResult result) {
@@ -28,12 +29,7 @@ public final class BenchTable {
     result.measurements().forEach(each -> rows.add(row(each)));
     lines.addAll(aligned(rows));
     lines.add("");
-    lines.addAll(
-        aligned(
-            result.ratios().stream()
-                .map(
-                    each -> List.of(each.what(), String.format(Locale.ROOT, "%.1f×", each.value())))
-                .toList()));
+    lines.addAll(aligned(result.ratios().stream().map(BenchTable::row).toList()));
     return lines;
   }
 
@@ -45,11 +41,26 @@ public final class BenchTable {
         measurement.what(),
         unit.text(samples.median()),
         unit.symbol(),
+        samples.p99().isPresent() ? unit.text(samples.p99().getAsDouble()) : "",
         unit.text(samples.min()) + " – " + unit.text(samples.max()),
         Integer.toString(samples.values().size()),
-        goal == null
-            ? ""
-            : "%s %s".formatted(samples.median() <= goal ? "met ≤" : "missed ≤", unit.text(goal)));
+        goal == null ? "" : judged(samples.median() <= goal, unit.text(goal)));
+  }
+
+  private static List<String> row(Ratio ratio) {
+    Double goal = ratio.goal();
+    return List.of(
+        ratio.what(),
+        times(ratio.value()),
+        goal == null ? "" : judged(ratio.value() <= goal, times(goal)));
+  }
+
+  private static String judged(boolean met, String goal) {
+    return (met ? "met ≤ " : "missed ≤ ") + goal;
+  }
+
+  private static String times(double value) {
+    return String.format(Locale.ROOT, "%.2f×", value);
   }
 
   /** The first column begins at the left, the others end at the right. */

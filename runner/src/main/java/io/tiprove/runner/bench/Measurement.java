@@ -20,4 +20,9 @@ public record Measurement(
     return new Measurement(
         name, what, unit, new Samples(times.stream().map(unit::of).toList()), goal);
   }
+
+  /** One amount of memory or data. */
+  static Measurement ofMemory(String name, String what, double mebibytes) {
+    return new Measurement(name, what, Unit.MEBIBYTES, new Samples(List.of(mebibytes)), null);
+  }
 }

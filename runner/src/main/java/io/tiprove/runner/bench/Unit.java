@@ -4,15 +4,20 @@ package io.tiprove.runner.bench;
 import java.time.Duration;
 import java.util.Locale;
 
-/** Units of time in which measurements are told. */
+/** Units in which measurements are told. */
 public enum Unit {
   SECONDS("s", 1e9, 2),
-  MILLIS("ms", 1e6, 1);
+  MILLIS("ms", 1e6, 2),
+  MEBIBYTES("MiB", 0, 0),
+  MEBIBYTES_PER_SECOND("MiB/s", 0, 1);
 
   private final String symbol;
   private final double nanos;
   private final int decimals;
 
+  /**
+   * @param nanos in one of it, or 0 where it is none of time
+   */
   Unit(String symbol, double nanos, int decimals) {
     this.symbol = symbol;
     this.nanos = nanos;
@@ -23,8 +28,13 @@ public enum Unit {
     return symbol;
   }
 
-  /** The duration as a number of this unit. */
+  /** The duration as a number of this unit of time. */
   public double of(Duration duration) {
+    if (nanos == 0) {
+      throw new IllegalArgumentException(
+          "expected a unit of time for %s, seen %s: use SECONDS or MILLIS"
+              .formatted(duration, symbol));
+    }
     return duration.toNanos() / nanos;
   }
 

@@ -6,6 +6,7 @@ import io.tiprove.runner.bench.BenchParts;
 import io.tiprove.runner.doctor.Doctor;
 import io.tiprove.runner.engine.RunParts;
 import io.tiprove.runner.environment.EnvironmentFactory;
+import io.tiprove.runner.environment.FrontPrograms;
 import io.tiprove.runner.progress.Progress;
 import java.nio.file.Path;
 import java.util.List;
@@ -63,6 +64,26 @@ final class ProjectBenchParts implements BenchParts {
   @Override
   public String image() {
     return parts.profile(Optional.empty()).image(IMAGE);
+  }
+
+  @Override
+  public FrontPrograms frontPrograms(Progress progress) {
+    return parts.profile(Optional.empty()).embedded().frontPrograms(progress);
+  }
+
+  @Override
+  public long frontProcess() {
+    return parts.profile(Optional.empty()).embedded().frontProcess();
+  }
+
+  @Override
+  public Path lightning() {
+    return parts.profile(Optional.empty()).embedded().lightning();
+  }
+
+  @Override
+  public Path work() {
+    return home.workspaces();
   }
 
   @Override

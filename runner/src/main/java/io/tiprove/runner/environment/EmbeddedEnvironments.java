@@ -4,6 +4,7 @@ package io.tiprove.runner.environment;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.tiprove.fixtures.aws.AwsEmulator;
 import io.tiprove.fixtures.aws.Ministack;
 import io.tiprove.fixtures.images.ProgramImages;
 import io.tiprove.fixtures.kubernetes.EmbeddedNode;
@@ -32,6 +33,8 @@ import org.jspecify.annotations.Nullable;
 /** Sets up the embedded node: provides its programs, assembles images, starts it or finds it. */
 public final class EmbeddedEnvironments implements EnvironmentFactory {
   static final String KIND = "embedded";
+
+  private static final AwsEmulator AWS = new Ministack();
 
   private final Path fixtures;
   private final TiproveHome home;
@@ -138,6 +141,32 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
   /** Where the administrator's kubeconfig of a warm node lies. */
   public Path kubeconfig() {
     return node.kubeconfig();
+  }
+
+  /** The front and the AWS emulator behind it, for use without a node. */
+  public FrontPrograms frontPrograms(Progress progress) {
+    return guarded(
+        () -> {
+          home.create();
+          Path cloud = provide(ProgramPart.CLOUD, progress).join();
+          return new FrontPrograms(
+              cloud, AWS, JavaProgram.pack(fixtures, home), programs.versions(cloud));
+        });
+  }
+
+  /** The program tidb-lightning that is in the node's images. */
+  public Path lightning() {
+    return guarded(() -> programs.provide(ProgramPart.TIDB, line -> {}).resolve("tidb-lightning"));
+  }
+
+  /** Process of the front of the node that is up. */
+  public long frontProcess() {
+    return node.frontProcess()
+        .orElseThrow(
+            () ->
+                new EnvironmentException(
+                    "Expected a process of the cloud front among those of the node, seen none; its log is in %s"
+                        .formatted(node.logs())));
   }
 
   private NodeLock.Held alone() {

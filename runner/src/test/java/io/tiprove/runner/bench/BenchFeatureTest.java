@@ -16,10 +16,11 @@ final class BenchFeatureTest {
   void everyOutlineGetsItsNumberOfExamples() throws IOException {
     new BenchFeature("scenario.feature", 7, 2).writeInto(folder);
     new BenchFeature("import.feature", 3).writeInto(folder);
+    new BenchFeature("large.feature").writeInto(folder);
 
     assertThat(new FeatureReader(folder, clause -> false).read().scenarios())
         .extracting(scenario -> scenario.name().replaceAll(" [0-9]+", ""))
-        .hasSize(12)
-        .contains("One ConfigMap", "The API alone", "Import");
+        .hasSize(13)
+        .contains("One ConfigMap", "The API alone", "Import", "A tarball through remote mode");
   }
 }

@@ -10,6 +10,7 @@ import com.networknt.schema.JsonSchemaFactory;
 import com.networknt.schema.SpecVersion;
 import com.networknt.schema.ValidationMessage;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Set;
@@ -57,10 +58,29 @@ final class BenchJsonTest {
     assertThat(problems(tree -> ((ObjectNode) tree.get("machine")).remove("load"))).isNotEmpty();
   }
 
+  @Test
+  void whatWasAskedForHasToBeThere() throws IOException {
+    String schema = new String(json.schema(), StandardCharsets.UTF_8);
+    ObjectNode node = json.tree(new SampleResult().make(false, BenchPart.NODE));
+    ObjectNode all = json.tree(new SampleResult().make(false, BenchPart.values()));
+    ObjectNode front = json.tree(new SampleResult().make(false, BenchPart.FRONT));
+
+    assertThat(node.get("parts")).extracting(JsonNode::asText).containsExactly("node");
+    assertThat(all.get("parts"))
+        .extracting(JsonNode::asText)
+        .containsExactly("node", "front", "large");
+    assertThat(problems(schema, node)).isEmpty();
+    assertThat(problems(schema, all)).isNotEmpty();
+    assertThat(problems(schema, front))
+        .extracting(ValidationMessage::getMessage)
+        .anyMatch(message -> message.contains("frontHttpOverheadMillis"))
+        .noneMatch(message -> message.contains("largeImportSeconds"));
+  }
+
   private Set<ValidationMessage> problems(Consumer<ObjectNode> change) throws IOException {
     ObjectNode tree = json.tree(new SampleResult().make(false));
     change.accept(tree);
-    return problems(new String(json.schema(), java.nio.charset.StandardCharsets.UTF_8), tree);
+    return problems(new String(json.schema(), StandardCharsets.UTF_8), tree);
   }
 
   private static Set<ValidationMessage> problems(String schema, JsonNode tree) {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 final class SamplesTest {
@@ -26,6 +27,27 @@ final class SamplesTest {
   }
 
   @Test
+  void p99IsTheLeastThat99Of100DoNotExceed() {
+    assertThat(new Samples(upTo(100)).p99()).hasValue(99.0);
+    assertThat(new Samples(upTo(1000)).p99()).hasValue(990.0);
+    assertThat(new Samples(upTo(150)).p99()).hasValue(149.0);
+    assertThat(new Samples(upTo(99)).p99()).isEmpty();
+  }
+
+  @Test
+  void differencesAreThoseOfTheSamePlace() {
+    Samples less = new Samples(List.of(3.0, 5.0)).minus(new Samples(List.of(1.0, 6.0)));
+
+    assertThat(less.values()).containsExactly(2.0, -1.0);
+    assertThatThrownBy(() -> less.minus(new Samples(List.of(1.0))))
+        .hasMessageContaining("seen 2 and 1");
+  }
+
+  private static List<Double> upTo(int most) {
+    return IntStream.rangeClosed(1, most).mapToObj(value -> (double) value).toList();
+  }
+
+  @Test
   void nothingMeasuredHasNoMedian() {
     assertThatThrownBy(() -> new Samples(List.of())).hasMessageContaining("at least one");
   }
@@ -38,5 +60,7 @@ final class SamplesTest {
     assertThat(measured.samples().median()).isEqualTo(2.5);
     assertThat(Unit.SECONDS.of(Duration.ofMillis(1250))).isEqualTo(1.25);
     assertThat(Unit.SECONDS.text(1.256)).isEqualTo("1.26");
+    assertThatThrownBy(() -> Unit.MEBIBYTES.of(Duration.ofMillis(1)))
+        .hasMessageContaining("unit of time");
   }
 }
