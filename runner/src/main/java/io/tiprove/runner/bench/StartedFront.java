@@ -3,12 +3,12 @@ package io.tiprove.runner.bench;
 
 import io.tiprove.fixtures.aws.AwsAccount;
 import io.tiprove.fixtures.aws.AwsEmulator;
-import io.tiprove.fixtures.aws.CertificateTrust;
 import io.tiprove.fixtures.aws.front.FrontClient;
 import io.tiprove.fixtures.aws.front.FrontConfiguration;
 import io.tiprove.fixtures.aws.front.FrontException;
 import io.tiprove.fixtures.aws.front.FrontMain;
-import io.tiprove.fixtures.kubernetes.CertificateAuthority;
+import io.tiprove.fixtures.certificates.CertificateAuthority;
+import io.tiprove.fixtures.certificates.CertificateTrust;
 import io.tiprove.runner.environment.EnvironmentException;
 import io.tiprove.runner.environment.FrontPrograms;
 import io.tiprove.runner.files.PrivateFolder;
