@@ -150,7 +150,7 @@ final class LargeCosts {
   }
 
   /** Lets tarballs go their whole way while memory is looked at. */
-  private final class Meanwhile {
+  private static final class Meanwhile {
     private final BenchRun run;
     private final Interruption interruption;
     private final ProcessMemory harness;
@@ -169,8 +169,7 @@ final class LargeCosts {
           PeakMemory frontPeak = new PeakMemory(front)) {
         LargeData data =
             new Interruptible(interruption).work(() -> LargeData.make(own.path(), size));
-        LargeImport seen =
-            new LargeImport(data, new LightningByHand(parts.lightning(), own.path()));
+        LargeImport seen = new LargeImport(data);
         run.run(new BenchFeature("large.feature"), seen, out);
         return new Once(
             data.tarballMebibytes(),
