@@ -22,6 +22,7 @@ import io.tiprove.runner.evidence.EvidenceEntry;
 import io.tiprove.runner.observation.ClusterObserver;
 import io.tiprove.runner.profile.Profile;
 import io.tiprove.runner.workspace.Workspace;
+import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -31,6 +32,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
+import org.zeroturnaround.exec.ProcessExecutor;
 
 /** Takes a tarball of any size through remote mode, imports the same by hand, and tells times. */
 public final class LargeImportSteps {
@@ -69,6 +72,15 @@ public final class LargeImportSteps {
     large.uploaded(took);
     note("%s was put into bucket %s as %s in %s".formatted(large.tarball(), bucket(), KEY, took));
     workspace.variables().bind("backup_path", "s3:%s/%s".formatted(bucket(), KEY));
+  }
+
+  /** Else the first import would wait for what was made before it, and the last for nothing. */
+  @When("the disk has written everything")
+  public void sync() throws IOException, InterruptedException, TimeoutException {
+    new ProcessExecutor("sync")
+        .exitValueNormal()
+        .timeout(IMPORT.toSeconds(), TimeUnit.SECONDS)
+        .execute();
   }
 
   @When("the tarball is unpacked and imported by hand")
