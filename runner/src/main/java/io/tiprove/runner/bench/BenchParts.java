@@ -37,9 +37,6 @@ public interface BenchParts {
   /** Process of the front of the node that is up. */
   long frontProcess();
 
-  /** The program tidb-lightning that is in the node's images. */
-  Path lightning();
-
   /** Folder on a disk for what is removed again. */
   Path work();
 

@@ -2,8 +2,6 @@
 package io.tiprove.runner.bench;
 
 import io.tiprove.fixtures.rows.ExpectedTable;
-import java.io.IOException;
-import java.net.InetSocketAddress;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,14 +15,12 @@ import java.util.Optional;
  */
 public final class LargeImport {
   private final LargeData data;
-  private final LightningByHand byHand;
   private final List<Duration> timesByHand = new ArrayList<>();
   private Optional<Times> times = Optional.empty();
   private Optional<Duration> upload = Optional.empty();
 
-  LargeImport(LargeData data, LightningByHand byHand) {
+  LargeImport(LargeData data) {
     this.data = data;
-    this.byHand = byHand;
   }
 
   public Path tarball() {
@@ -35,13 +31,9 @@ public final class LargeImport {
     return data.expected();
   }
 
-  /** Unpacks and imports without chart and harness, and returns how long the import took. */
-  public Duration byHand(InetSocketAddress tidb) throws IOException {
-    Duration took = byHand.imports(data.tarball(), tidb);
-    synchronized (this) {
-      timesByHand.add(took);
-    }
-    return took;
+  /** Tells how long an import took without chart and harness. */
+  public synchronized void importedByHand(Duration took) {
+    timesByHand.add(took);
   }
 
   /** Tells how long the tarball took into the bucket. */

@@ -77,11 +77,6 @@ final class ProjectBenchParts implements BenchParts {
   }
 
   @Override
-  public Path lightning() {
-    return parts.profile(Optional.empty()).embedded().lightning();
-  }
-
-  @Override
   public Path work() {
     return home.workspaces();
   }

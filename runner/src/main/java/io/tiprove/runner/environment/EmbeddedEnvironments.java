@@ -154,11 +154,6 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
         });
   }
 
-  /** The program tidb-lightning that is in the node's images. */
-  public Path lightning() {
-    return guarded(() -> programs.provide(ProgramPart.TIDB, line -> {}).resolve("tidb-lightning"));
-  }
-
   /** Process of the front of the node that is up. */
   public long frontProcess() {
     return node.frontProcess()

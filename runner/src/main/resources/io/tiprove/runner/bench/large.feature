@@ -7,10 +7,12 @@ Feature: An import at size, beside the same by hand
     And an access key that may read S3
     And the Secret with the access key is applied
     And a TiDB cluster "before"
-    When the tarball is unpacked and imported by hand
+    When the disk has written everything
+    And the tarball is unpacked and imported by hand
     And the TiDB cluster is removed
     Given a TiDB cluster "demo"
-    When the import is installed in remote mode with:
+    When the disk has written everything
+    And the import is installed in remote mode with:
       """
       dataSource:
         remote:
@@ -20,5 +22,6 @@ Feature: An import at size, beside the same by hand
     And every row of the tarball is in the cluster
     When the TiDB cluster is removed
     Given a TiDB cluster "after"
-    When the tarball is unpacked and imported by hand
+    When the disk has written everything
+    And the tarball is unpacked and imported by hand
     Then every row of the tarball is in the cluster

@@ -16,7 +16,7 @@ final class RatiosTest {
             .of(
                 List.of(
                     seconds("largeLightningSeconds", 42),
-                    seconds("largeByHandSeconds", 39, 41),
+                    seconds("largeFasterByHandSeconds", 40),
                     seconds("importJobSeconds", 3)));
 
     assertThat(ratios)
