@@ -39,6 +39,7 @@ Feature: Import a backup from Amazon S3 without keys: IAM to Pod, IAM to Service
     And in "tidb-lightning-values.yaml" the reader sets:
       """
       backend: tidb
+      failFast: false
       targetTidbCluster:
         name: ${cluster_name}
       dataSource:
@@ -62,7 +63,7 @@ Feature: Import a backup from Amazon S3 without keys: IAM to Pod, IAM to Service
     And every row of the data set is in the cluster
     And the tarball was downloaded in a session of the role "user"
 
-  @LI-036 @LI-046 @LI-047 @LI-048 @LI-054 @LI-061 @LI-062 @LI-064
+  @LI-036 @LI-046 @LI-047 @LI-048 @LI-054 @LI-061 @LI-062 @LI-063 @LI-064
   Scenario: IAM to ServiceAccount
     Given the ServiceAccount "importer"
     And the reader takes "importer" for "servieaccount"
@@ -70,7 +71,8 @@ Feature: Import a backup from Amazon S3 without keys: IAM to Pod, IAM to Service
       """
       kubectl annotate sa ${servieaccount} -n eks.amazonaws.com/role-arn=arn:aws:iam::123456789012:role/user
       """
-    Then this is a finding about the document "lightning":
+    Then the command says "at least one annotation update is required"
+    And this is a finding about the document "lightning":
       | section    | 部署 TiDB Lightning                                                                                                       |
       | says       | kubectl annotate sa ${servieaccount} -n eks.amazonaws.com/role-arn=… binds the role to the ServiceAccount                 |
       | happens    | kubectl takes the annotation for the namespace, and finds no annotation to set                                            |
@@ -80,7 +82,8 @@ Feature: Import a backup from Amazon S3 without keys: IAM to Pod, IAM to Service
       """
       kubectl annotate sa ${servieaccount} -n ${namespace} eks.amazonaws.com/role-arn=arn:aws:iam::123456789012:role/user
       """
-    And the document's command of "lightning/deploy-tidb-lightning/c.4" is run:
+    Then the ServiceAccount "importer" carries "eks.amazonaws.com/role-arn" with "arn:aws:iam::123456789012:role/user"
+    When the document's command of "lightning/deploy-tidb-lightning/c.4" is run:
       """
       helm install ${release_name} pingcap/tidb-lightning --namespace=${namespace} --set-string failFast=true,serviceAccount=${servieaccount} -f tidb-lightning-values.yaml --version=${chart_version}
       """
@@ -106,7 +109,7 @@ Feature: Import a backup from Amazon S3 without keys: IAM to Pod, IAM to Service
     And the import pod runs under the ServiceAccount "default"
     And the tarball was downloaded in a session of the role "user"
 
-  @LI-064
+  # No clause: no document speaks of it.
   Scenario: A session that expires in the middle of the download is made anew
     Given the first download breaks off after 100 bytes, and its session has expired by then
     And the reader takes "default" for "servieaccount"

@@ -9,7 +9,7 @@ Feature: Import a backup from network storage: remote mode, with keys
     Given the reader has added the Helm repository "pingcap"
     And a TiDB cluster "demo"
 
-  @requires-aws @LI-029 @LI-033 @LI-034 @LI-035 @LI-036 @LI-038 @LI-039 @LI-040 @LI-045 @LI-049 @LI-055 @LI-056
+  @requires-aws @LI-033 @LI-034 @LI-035 @LI-036 @LI-038 @LI-039 @LI-040 @LI-045 @LI-049 @LI-055 @LI-056
   Scenario: From Amazon S3 with an access key, with the document's Secret as it is
     Given the data set "hundred-thousand" lies as a tarball in an S3 bucket
     And an access key that may read S3
@@ -124,7 +124,7 @@ Feature: Import a backup from network storage: remote mode, with keys
     And every row of the data set is in the cluster
     And the tarball was downloaded with the reader's access key
 
-  @requires-ceph @LI-034 @LI-037 @LI-038 @LI-041 @LI-055
+  @requires-ceph @LI-034 @LI-038 @LI-041 @LI-055
   Scenario: From Ceph object storage with an access key
     Given the data set "small-sql" lies as a tarball in a Ceph bucket
     And an access key that may read S3
@@ -198,7 +198,7 @@ Feature: Import a backup from network storage: remote mode, with keys
       | correction | leave region empty, or name the placement as location_constraint = :default-placement |
       | severity   | major                                                                                 |
 
-  @requires-google-cloud-storage @LI-034 @LI-037 @LI-038 @LI-042 @LI-044 @LI-055
+  @requires-google-cloud-storage @LI-034 @LI-038 @LI-042 @LI-044 @LI-055
   Scenario: From Google Cloud Storage with a service account
     Given the data set "small-sql" lies as a tarball in a GCS bucket
     And a Google service account with the role Storage Object Viewer

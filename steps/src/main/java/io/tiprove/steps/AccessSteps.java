@@ -2,6 +2,8 @@
 package io.tiprove.steps;
 
 import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.tiprove.fixtures.aws.AwsAccount;
 import io.tiprove.fixtures.aws.AwsEmulator;
@@ -17,10 +19,12 @@ public final class AccessSteps {
 
   private final Workspace workspace;
   private final ScenarioClouds clouds;
+  private final ScenarioChecks checks;
 
-  public AccessSteps(Workspace workspace, ScenarioClouds clouds) {
+  public AccessSteps(Workspace workspace, ScenarioClouds clouds, ScenarioChecks checks) {
     this.workspace = workspace;
     this.clouds = clouds;
+    this.checks = checks;
   }
 
   @Given("an access key that may read S3")
@@ -39,6 +43,21 @@ public final class AccessSteps {
     String other = (secret.startsWith("0") ? "1" : "0") + secret.substring(1);
     workspace.evidence().secret(other);
     workspace.variables().bind("secret_key", other);
+  }
+
+  @Then("the ServiceAccount {string} carries {string} with {string}")
+  public void carries(String account, String annotation, String value) {
+    ServiceAccount seen =
+        workspace
+            .client()
+            .serviceAccounts()
+            .inNamespace(workspace.namespace())
+            .withName(account)
+            .get();
+    checks.equal(
+        annotation + " of ServiceAccount " + account,
+        value,
+        String.valueOf(seen.getMetadata().getAnnotations().get(annotation)));
   }
 
   @Given("the cluster's issuer of tokens is an identity provider of the AWS account")
@@ -98,17 +117,17 @@ public final class AccessSteps {
   private void ownRole(TrustPolicy trust, List<String> policies) {
     AwsAccount account = clouds.account();
     String role = workspace.namespace() + "-role";
+    workspace.onRelease("role " + role, () -> account.removeRole(role));
     String arn = account.ensureRole(role, trust, policies);
     workspace.variables().bind("role_arn", arn);
     clouds.watchRole(arn);
-    workspace.onRelease("role " + role, () -> account.removeRole(role));
   }
 
   private void bindKey(List<String> policies) {
     AwsAccount account = clouds.account();
     String user = workspace.namespace() + "-reader";
-    AwsEmulator.Keys keys = account.createUser(user, policies);
     workspace.onRelease("user " + user, () -> account.removeUser(user));
+    AwsEmulator.Keys keys = account.createUser(user, policies);
     workspace.evidence().secret(keys.secret());
     workspace.variables().bind("access_key", keys.id());
     workspace.variables().bind("secret_key", keys.secret());

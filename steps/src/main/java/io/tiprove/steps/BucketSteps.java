@@ -4,7 +4,6 @@ package io.tiprove.steps;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
 import io.tiprove.fixtures.aws.Buckets;
-import io.tiprove.fixtures.datasets.Defect;
 import io.tiprove.fixtures.datasets.Tarball;
 import io.tiprove.runner.workspace.Workspace;
 import java.io.IOException;
@@ -36,17 +35,12 @@ public final class BucketSteps {
 
   @Given("the data set {string} lies as a tarball in {storage}")
   public void tarball(String name, Storage storage) {
-    upload(packed(name, Set.of(), Tarball.Extra.NOTHING), storage);
-  }
-
-  @Given("the data set {string} with a malformed statement lies as a tarball in {storage}")
-  public void malformed(String name, Storage storage) {
-    upload(packed(name, Set.of(Defect.MALFORMED_SQL), Tarball.Extra.NOTHING), storage);
+    upload(packed(name, Tarball.Extra.NOTHING), storage);
   }
 
   @Given("the data set {string} lies as a tarball that is cut short in {storage}")
   public void cutShort(String name, Storage storage) {
-    Path tarball = packed(name, Set.of(), Tarball.Extra.NOTHING);
+    Path tarball = packed(name, Tarball.Extra.NOTHING);
     try (RandomAccessFile file = new RandomAccessFile(tarball.toFile(), "rw")) {
       file.setLength(file.length() / 2);
     } catch (IOException e) {
@@ -57,12 +51,12 @@ public final class BucketSteps {
 
   @Given("the data set {string} lies as a tarball with a path out of its folder in {storage}")
   public void withPathOut(String name, Storage storage) {
-    upload(packed(name, Set.of(), Tarball.Extra.PATH_OUT), storage);
+    upload(packed(name, Tarball.Extra.PATH_OUT), storage);
   }
 
   @Given("the data set {string} lies as a tarball with a link out of its folder in {storage}")
   public void withLinkOut(String name, Storage storage) {
-    upload(packed(name, Set.of(), Tarball.Extra.LINK_OUT), storage);
+    upload(packed(name, Tarball.Extra.LINK_OUT), storage);
   }
 
   @Given("a file that is no tarball lies under the backup's name in {storage}")
@@ -76,9 +70,9 @@ public final class BucketSteps {
     upload(file, storage);
   }
 
-  private Path packed(String name, Set<Defect> defects, Tarball.Extra extra) {
+  private Path packed(String name, Tarball.Extra extra) {
     Path directory = workspace.folder().resolve("backup-" + name);
-    data.write(name, defects, directory, "a tarball");
+    data.write(name, Set.of(), directory, "a tarball");
     Path tarball = tarballFile();
     new Tarball().pack(directory, BACKUP, extra, tarball);
     return tarball;

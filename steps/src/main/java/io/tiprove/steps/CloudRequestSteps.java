@@ -25,12 +25,15 @@ public final class CloudRequestSteps {
   private final Workspace workspace;
   private final ScenarioClouds clouds;
   private final ScenarioChecks checks;
+  private final ImportJobSteps job;
   private long known;
 
-  public CloudRequestSteps(Workspace workspace, ScenarioClouds clouds, ScenarioChecks checks) {
+  public CloudRequestSteps(
+      Workspace workspace, ScenarioClouds clouds, ScenarioChecks checks, ImportJobSteps job) {
     this.workspace = workspace;
     this.clouds = clouds;
     this.checks = checks;
+    this.job = job;
   }
 
   @Then("the tarball was downloaded with the reader's access key")
@@ -63,7 +66,7 @@ public final class CloudRequestSteps {
 
   @Then("nothing was downloaded from the bucket")
   public void nothing() {
-    checks.equal("downloads from the bucket", "[]", downloads(0).toString());
+    checks.equal("downloads from the bucket", "[]", downloads().toString());
   }
 
   @When("the requests so far are known")
@@ -95,6 +98,39 @@ public final class CloudRequestSteps {
         !refused.isEmpty());
   }
 
+  @Then("the storage refused a session of the reader's role with {string}")
+  public void refusedInSession(String error) {
+    String role = workspace.variables().find("role_arn").orElseThrow();
+    String principal = role.replace(":iam:", ":sts:").replace(":role/", ":assumed-role/") + "/";
+    List<String> refused =
+        clouds.requests().stream()
+            .filter(request -> error.equals(request.error()))
+            .map(request -> String.valueOf(request.principal()))
+            .toList();
+    checks.check(
+        "who was refused with " + error,
+        "a session of " + role,
+        refused.toString(),
+        refused.stream().anyMatch(who -> who.startsWith(principal)));
+  }
+
+  @Then("the metadata service knew no role for the import pod")
+  public void metadataKnewNoRole() {
+    List<String> answers =
+        clouds
+            .front()
+            .requests(RequestFilter.all().withSource(job.address()).withService("imds"))
+            .stream()
+            .filter(request -> String.valueOf(request.action()).contains("security-credentials"))
+            .map(request -> request.action() + " " + request.status())
+            .distinct()
+            .toList();
+    checks.equal(
+        "what the metadata service answered the import pod about roles",
+        "[/latest/meta-data/iam/security-credentials/ 404]",
+        answers.toString());
+  }
+
   @Then("the storage refused with {string}")
   public void refused(String error) {
     List<String> errors =
@@ -109,13 +145,12 @@ public final class CloudRequestSteps {
   private void downloadedBy(
       String what, String expected, Function<LoggedRequest, @Nullable String> who) {
     Set<String> seen = new TreeSet<>();
-    downloads(0).forEach(request -> seen.add(String.valueOf(who.apply(request))));
+    downloads().forEach(request -> seen.add(String.valueOf(who.apply(request))));
     checks.equal(what, Set.of(expected).toString(), seen.toString());
   }
 
-  private List<LoggedRequest> downloads(long after) {
+  private List<LoggedRequest> downloads() {
     return clouds.requests().stream()
-        .filter(request -> request.number() > after)
         .filter(request -> DOWNLOADS.contains(request.action()))
         .filter(request -> request.status() / 100 == 2 && request.bytesOut() > 0)
         .toList();

@@ -87,6 +87,20 @@ public final class ImportJobSteps {
             .toString());
   }
 
+  @Then("the download goes on trying")
+  public void goesOnTrying() {
+    Pod pod = onlyPod();
+    checks.equal("phase of the import pod", "Pending", pod.getStatus().getPhase());
+    checks.equal(
+        "init containers of the import that run",
+        List.of(RETRIEVER).toString(),
+        pod.getStatus().getInitContainerStatuses().stream()
+            .filter(status -> status.getState().getRunning() != null)
+            .map(ContainerStatus::getName)
+            .toList()
+            .toString());
+  }
+
   @Then("the import pod has no container for a download")
   public void downloadsNothing() {
     checks.equal(
@@ -175,6 +189,11 @@ public final class ImportJobSteps {
         HelmRelease.find(workspace.client(), workspace.namespace(), releaseName())
             .map(left -> "revision " + left.revision())
             .orElse("none"));
+  }
+
+  /** IP address of the import pod. */
+  String address() {
+    return onlyPod().getStatus().getPodIP();
   }
 
   private String until(Condition condition, Duration within) {

@@ -80,7 +80,6 @@ final class StartedFront implements AutoCloseable {
             folder.write("token", TOKEN),
             null,
             null,
-            List.of(),
             null,
             null)
         .write(configuration);

@@ -15,12 +15,14 @@ import io.tiprove.runner.doctor.Doctor;
 import io.tiprove.runner.doctor.EnvironmentKind;
 import io.tiprove.runner.document.BlockInventory;
 import io.tiprove.runner.engine.ConnectedEnvironment;
+import io.tiprove.runner.engine.ScenarioObserver;
 import io.tiprove.runner.engine.Subject;
 import io.tiprove.runner.engine.SubjectParts;
 import io.tiprove.runner.environment.EmbeddedEnvironments;
 import io.tiprove.runner.environment.Environment;
 import io.tiprove.runner.environment.EnvironmentFactory;
 import io.tiprove.runner.environment.UnbuiltEnvironment;
+import io.tiprove.runner.observation.CloudSecrets;
 import io.tiprove.runner.observation.ClusterObserver;
 import io.tiprove.runner.profile.ChartRepositories;
 import io.tiprove.runner.profile.Implementation;
@@ -29,6 +31,7 @@ import io.tiprove.runner.report.Summary;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.ExecutorService;
@@ -119,11 +122,16 @@ final class ProfileParts implements SubjectParts {
             new ChartRepositoryBuilder(environment.programs().resolve("helm"), home.charts()));
     ClusterObserver observer =
         new ClusterObserver(client, watch, logs, new ObjectSnapshots(client, snapshots), snapshots);
+    List<CloudSecrets> secrets =
+        environment.clouds().map(clouds -> new CloudSecrets(clouds.front())).stream().toList();
+    List<AutoCloseable> closeables = new ArrayList<>(secrets);
+    closeables.addAll(List.of(logs, watch, charts, client, snapshots::shutdown));
+    List<ScenarioObserver> observers = new ArrayList<>(secrets);
+    observers.add(observer);
     return new ConnectedEnvironment(
         client,
-        new SweepingRelease(
-            environment, sweep, List.of(logs, watch, charts, client, snapshots::shutdown)),
-        List.of(observer),
+        new SweepingRelease(environment, sweep, closeables),
+        observers,
         List.of(
             profile,
             blocks,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import io.tiprove.runner.evidence.SecretMasker;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -94,15 +95,15 @@ final class SecretParts {
   }
 
   private void add(String value) {
-    addUnlessWord(value);
+    addNamed(value);
     if (value.length() > 2 && (value.startsWith("\"") || value.startsWith("'"))) {
       char quote = value.charAt(0);
       int end = value.lastIndexOf(quote);
-      addUnlessWord(value.substring(1, end == 0 ? value.length() : end));
+      addNamed(value.substring(1, end == 0 ? value.length() : end));
     }
     Matcher comment = TRAILING_COMMENT.matcher(value);
     if (comment.find()) {
-      addUnlessWord(value.substring(0, comment.start()));
+      addNamed(value.substring(0, comment.start()));
     }
   }
 
@@ -111,7 +112,7 @@ final class SecretParts {
       if (!field.getValue().isTextual()) {
         addFields(field.getValue());
       } else if (isSecretName(field.getKey()) && !isAddressName(field.getKey())) {
-        addUnlessWord(field.getValue().textValue());
+        addNamed(field.getValue().textValue());
       }
     }
     if (node.isArray()) {
@@ -119,8 +120,17 @@ final class SecretParts {
     }
   }
 
+  /** What the file itself calls a secret, however short. */
+  private void addNamed(String value) {
+    addUnlessWord(value, SecretMasker.SHORTEST);
+  }
+
   private void addUnlessWord(String value) {
-    if (value.length() >= SHORTEST && !WORDS.contains(value.toLowerCase(Locale.ROOT))) {
+    addUnlessWord(value, SHORTEST);
+  }
+
+  private void addUnlessWord(String value, int shortest) {
+    if (value.length() >= shortest && !WORDS.contains(value.toLowerCase(Locale.ROOT))) {
       parts.add(value);
     }
   }

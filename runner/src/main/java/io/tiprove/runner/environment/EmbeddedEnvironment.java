@@ -73,9 +73,10 @@ final class EmbeddedEnvironment implements Environment {
     this.authority = node.authority();
     this.kubeconfigs = new Kubeconfig(administrator.getMasterUrl(), authority.certificate());
     this.programs = programs;
-    this.trust = new TrustStore(authority.certificate());
+    String cloudCertificate = read(node.cloudCertificate());
+    this.trust = new TrustStore(cloudCertificate);
     AwsEmulator.Keys root = programs.aws().root();
-    CertificateTrust vouched = new CertificateTrust(authority.certificate());
+    CertificateTrust vouched = new CertificateTrust(cloudCertificate);
     this.clouds =
         new Clouds(
             node.front(),
@@ -84,7 +85,7 @@ final class EmbeddedEnvironment implements Environment {
                 programs.cloud().resolve("tools/rclone"),
                 NodeNetwork.frontUrl(),
                 root,
-                node.certificate()),
+                node.cloudCertificate()),
             NodeNetwork.frontUrl(),
             NodeNetwork.CEPH_HOST,
             vouched,
@@ -216,5 +217,13 @@ final class EmbeddedEnvironment implements Environment {
       own.close();
     }
     held.close();
+  }
+
+  private static String read(Path file) {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 }
