@@ -34,7 +34,17 @@ final class SecretParts {
       Pattern.compile("[a-z0-9+.-]+://[^/\\s]*:[^/\\s]*@.*");
   private static final Pattern TRAILING_COMMENT = Pattern.compile("\\s+[;#].*");
   private static final Set<String> WORDS =
-      Set.of("disabled", "required", "optional", "unlimited", "automatic");
+      Set.of(
+          "true",
+          "false",
+          "none",
+          "null",
+          "auto",
+          "disabled",
+          "required",
+          "optional",
+          "unlimited",
+          "automatic");
   private static final ObjectMapper JSON = new JsonMapper();
 
   private final Set<String> parts = new LinkedHashSet<>();

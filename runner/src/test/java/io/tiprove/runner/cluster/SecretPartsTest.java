@@ -66,9 +66,15 @@ class SecretPartsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"", "true", "false", "1234567", "disabled", "Required"})
+  @ValueSource(strings = {"", "true", "false", "123", "disabled", "Required"})
   void shortValuesAndWordsAreNotSecretUnderAnyName(String value) {
     assertThat(SecretParts.of("[r]\nsecret = %s\n".formatted(value))).isEmpty();
+  }
+
+  @Test
+  void whatIsCalledASecretIsOneHoweverShort() {
+    assertThat(SecretParts.of("[r]\npass = hunter2\nsecret = 1234\n"))
+        .containsExactly("hunter2", "1234");
   }
 
   @Test
