@@ -11,7 +11,7 @@ import java.util.List;
 final class ProfileReferences {
   private static final String TARGET = "tidb";
   private static final List<String> MADE_HERE =
-      List.of(TARGET, "tidb-lightning", "rclone", "rclone-current");
+      List.of(TARGET, "tidb-lightning", "rclone", "rclone-current", "pd", "tikv");
 
   private final Profile profile;
   private final List<Mistake> mistakes = new ArrayList<>();
