@@ -4,7 +4,8 @@ package io.tiprove.steps;
 import io.cucumber.java.en.Given;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.tiprove.fixtures.FixtureFolder;
-import io.tiprove.runner.cluster.DeploymentCondition;
+import io.tiprove.runner.cluster.PodCondition;
+import io.tiprove.runner.cluster.PodSelection;
 import io.tiprove.runner.evidence.EvidenceEntry;
 import io.tiprove.runner.observation.ClusterObserver;
 import io.tiprove.runner.profile.Profile;
@@ -20,6 +21,7 @@ import java.util.List;
 
 /** Provides the cluster that data is imported into. */
 public final class TargetClusterSteps {
+  private static final List<String> PROGRAMS = List.of("pd", "tikv", "tidb");
   private static final Duration START = Duration.ofMinutes(2);
 
   private final Workspace workspace;
@@ -43,10 +45,12 @@ public final class TargetClusterSteps {
 
   @Given("a TiDB cluster {string}")
   public void cluster(String name) {
-    // The server is over its embedded store in every profile.
+    // PD and TiKV are stand-ins in every profile.
     workspace.evidence().standIn();
     workspace.variables().bind("cluster_name", name);
-    workspace.variables().bind("tidb_image", profile.images().get("tidb").get(0));
+    for (String program : PROGRAMS) {
+      workspace.variables().bind(program + "_image", profile.images().get(program).get(0));
+    }
     String manifest = new Placeholders(workspace).fill(read());
     workspace
         .evidence()
@@ -59,7 +63,9 @@ public final class TargetClusterSteps {
     for (HasMetadata object : objects) {
       workspace.client().resource(object).inNamespace(workspace.namespace()).create();
     }
-    observer.waits(workspace).until(DeploymentCondition.available(name + "-tidb"), START);
+    observer
+        .waits(workspace)
+        .until(PodCondition.ready(PodSelection.named(name + "-tidb-0")), START);
   }
 
   private String read() {

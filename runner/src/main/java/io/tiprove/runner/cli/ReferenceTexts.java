@@ -39,7 +39,8 @@ final class ReferenceTexts {
           }
         });
     texts.put(
-        "target cluster", "the real tidb-server over its embedded store, without PD and TiKV");
+        "target cluster",
+        "the real tidb-server; PD and TiKV are minikv, this project's stand-in over TiDB's own unistore");
     return texts;
   }
 }

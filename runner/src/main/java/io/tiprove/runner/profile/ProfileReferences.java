@@ -6,12 +6,14 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** Checks what a schema cannot: that names and files which a profile refers to exist. */
 final class ProfileReferences {
-  private static final String TARGET = "tidb";
+  private static final List<String> TARGET = List.of("tidb", "pd", "tikv");
   private static final List<String> MADE_HERE =
-      List.of(TARGET, "tidb-lightning", "rclone", "rclone-current", "pd", "tikv");
+      Stream.concat(TARGET.stream(), Stream.of("tidb-lightning", "rclone", "rclone-current"))
+          .toList();
 
   private final Profile profile;
   private final List<Mistake> mistakes = new ArrayList<>();
@@ -71,11 +73,14 @@ final class ProfileReferences {
   }
 
   private void checkImages() {
-    if (!profile.images().containsKey(TARGET)) {
-      mistakes.add(
-          Mistake.at(
-              profile.images().isEmpty() ? "" : "/images",
-              "no images.tidb, which the target cluster runs. Name one: 'images: {tidb: [pingcap/tidb:v8.5.0]}'."));
+    for (String image : TARGET) {
+      if (!profile.images().containsKey(image)) {
+        mistakes.add(
+            Mistake.at(
+                profile.images().isEmpty() ? "" : "/images",
+                "no images.%1$s, which the target cluster runs. Name one: 'images: {%1$s: [pingcap/%1$s:v8.5.0]}'."
+                    .formatted(image)));
+      }
     }
     for (String image : profile.images().keySet()) {
       if (!MADE_HERE.contains(image)) {

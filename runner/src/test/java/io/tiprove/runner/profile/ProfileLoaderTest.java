@@ -42,6 +42,8 @@ class ProfileLoaderTest {
           default: v1.5.0
       images:
         tidb: [pingcap/tidb:v8.5.0]
+        pd: [pingcap/pd:v8.5.0]
+        tikv: [pingcap/tikv:v8.5.0]
       capabilities: [backend-tidb]
       """;
 
@@ -119,11 +121,11 @@ class ProfileLoaderTest {
         "default: v1.5.0|default: 1.10|16|/charts/tidb-lightning/default: number found|",
         "pingcap/tidb:v8.5.0|pingcap/tidb|18|/images/tidb/0|name with a tag",
         "tidb: [pingcap/tidb:v8.5.0]|tidb-lightning: ['a:b']|17|/images|no images.tidb",
-        "tidb: [pingcap/tidb:v8.5.0]|tidbx: ['a:b']|18|'tidbx' cannot be made|tidb, tidb-lightning",
-        "capabilities: [backend-tidb]|crds: [crd.yaml]|19|/crds|not supported yet",
-        "capabilities: [backend-tidb]|manifests: [crd.yaml]|19|/manifests|not supported yet",
-        "capabilities: [backend-tidb]|emulators: {s3: 'http://a'}|19|/emulators|not supported yet",
-        "[backend-tidb]|[a, a]|19|/capabilities|unique",
+        "tidb: [pingcap/tidb:v8.5.0]|tidbx: ['a:b']|18|'tidbx' cannot be made|tidb, pd, tikv, tidb-lightning",
+        "capabilities: [backend-tidb]|crds: [crd.yaml]|21|/crds|not supported yet",
+        "capabilities: [backend-tidb]|manifests: [crd.yaml]|21|/manifests|not supported yet",
+        "capabilities: [backend-tidb]|emulators: {s3: 'http://a'}|21|/emulators|not supported yet",
+        "[backend-tidb]|[a, a]|21|/capabilities|unique",
       })
   void namesLineAndCure(String piece, String replacement, int line, String one, String another)
       throws IOException {

@@ -29,7 +29,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -100,19 +99,15 @@ public final class LargeImportSteps {
             .client()
             .pods()
             .inNamespace(workspace.namespace())
-            .withLabels(
-                Map.of(
-                    "app.kubernetes.io/instance",
-                    cluster(),
-                    "app.kubernetes.io/component",
-                    "tidb"));
+            .withLabel("app.kubernetes.io/instance", cluster())
+            .withLabel("app.kubernetes.io/name", "tidb-cluster");
     List<Pod> running = pods.list().getItems();
     workspace
         .client()
         .apps()
-        .deployments()
+        .statefulSets()
         .inNamespace(workspace.namespace())
-        .withName(cluster() + "-tidb")
+        .withLabel("app.kubernetes.io/instance", cluster())
         .delete();
     // Its memory and what it still writes must not be in the next one's way.
     running.forEach(
