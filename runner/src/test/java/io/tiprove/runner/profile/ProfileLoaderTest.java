@@ -179,7 +179,7 @@ class ProfileLoaderTest {
   @Test
   void refusesASecondDocument() throws IOException {
     refusal(VALID + "---\nname: other\n")
-        .hasMessageContainingAll(file() + ":21:", "second document");
+        .hasMessageContainingAll(file() + ":23:", "second document");
   }
 
   @Test
