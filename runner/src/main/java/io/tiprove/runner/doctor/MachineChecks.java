@@ -61,7 +61,7 @@ public final class MachineChecks {
         new PackagesCheck(programs, tools),
         new JavaCheck(Runtime.version().feature(), ToolProvider.getSystemJavaCompiler() != null),
         new GoCheck(
-            List.of(fixtures.resolve("kubernetes/node/go.mod"), fixtures.resolve("tidb/go.mod")),
+            List.of(fixtures.resolve("kubernetes/node/go.mod"), fixtures.resolve("minikv/go.mod")),
             processor,
             tools),
         new PythonCheck(tools));
