@@ -17,6 +17,7 @@ import io.tiprove.runner.evidence.Finding;
 import io.tiprove.runner.evidence.SecretMasker;
 import io.tiprove.runner.report.Summary.Implementation;
 import io.tiprove.runner.report.Summary.ScenarioResult;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -143,18 +144,19 @@ final class Recorder implements ConcurrentEventListener {
     if (result.getStatus() == Status.SKIPPED && !isStep) {
       return;
     }
-    long durationMs = result.getDuration().toMillis();
+    Duration duration = result.getDuration();
     evidence(event.getTestCase())
         .add(
             new EvidenceEntry.Step(
-                event.getInstant().minusMillis(durationMs),
+                // To the nanosecond: what a step did must not lie before it began.
+                event.getInstant().minus(duration),
                 keyword,
                 text,
                 line,
                 result.getStatus() == Status.AMBIGUOUS
                     ? "undefined"
                     : result.getStatus().name().toLowerCase(Locale.ROOT),
-                durationMs,
+                duration.toMillis(),
                 Outcome.evidenceOf(result.getError())));
   }
 
