@@ -44,9 +44,7 @@ public final class CloudRequestSteps {
 
   @Then("the tarball was downloaded in a session of the role {string}")
   public void asRole(String role) {
-    String arn =
-        "arn:aws:sts::%s:assumed-role/%s/"
-            .formatted(AwsEmulator.ACCOUNT, new Placeholders(workspace).fill(role));
+    String arn = sessionsOf(new Placeholders(workspace).fill(role));
     downloadedBy(
         "role of every download",
         arn,
@@ -101,7 +99,7 @@ public final class CloudRequestSteps {
   @Then("the storage refused a session of the reader's role with {string}")
   public void refusedInSession(String error) {
     String role = workspace.variables().find("role_arn").orElseThrow();
-    String principal = role.replace(":iam:", ":sts:").replace(":role/", ":assumed-role/") + "/";
+    String principal = sessionsOf(role.substring(role.lastIndexOf('/') + 1));
     List<String> refused =
         clouds.requests().stream()
             .filter(request -> error.equals(request.error()))
@@ -140,6 +138,11 @@ public final class CloudRequestSteps {
         "one is " + error,
         errors.toString(),
         errors.contains(error));
+  }
+
+  /** What the ARNs of all sessions of a role begin with. */
+  private static String sessionsOf(String role) {
+    return "arn:aws:sts::%s:assumed-role/%s/".formatted(AwsEmulator.ACCOUNT, role);
   }
 
   private void downloadedBy(
