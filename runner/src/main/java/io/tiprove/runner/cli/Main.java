@@ -10,6 +10,8 @@ import io.tiprove.runner.engine.BadInputException;
 import io.tiprove.runner.engine.ExitCode;
 import io.tiprove.runner.engine.Harness;
 import io.tiprove.runner.evidence.SecretMasker;
+import io.tiprove.runner.report.ReportLanguage;
+import io.tiprove.runner.report.ReportTexts;
 import java.util.List;
 import java.util.Map;
 
@@ -63,6 +65,8 @@ public final class Main {
               List.of(
                   new RunCommand(parts, harness),
                   new ListCommand(parts, parts::clauseList),
+                  new CoverageCommand(
+                      () -> parts.documentTexts(ReportTexts.of(ReportLanguage.ENGLISH, "unknown"))),
                   new UpCommand(parts, harness),
                   new DownCommand(parts, harness),
                   new BenchCommand(new ProjectBenchParts(project, home, doctor, parts), harness),

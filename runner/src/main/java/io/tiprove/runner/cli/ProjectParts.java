@@ -134,8 +134,13 @@ final class ProjectParts implements RunParts {
   }
 
   private ReportTexts texts(ReportLanguage language, long seed, Subject subject) {
-    return ReportTexts.of(language, new RepeatCommand(arguments).with(seed))
-        .withReferences(subject.references())
+    return documentTexts(ReportTexts.of(language, new RepeatCommand(arguments).with(seed)))
+        .withReferences(subject.references());
+  }
+
+  /** What a report says of the documents, whatever the run. */
+  ReportTexts documentTexts(ReportTexts texts) {
+    return texts
         .withDocuments(DOCUMENTS)
         .withClauses(clauseList().all().stream().map(ProjectParts::text).toList())
         .withBlocks(

@@ -19,7 +19,8 @@ import org.jspecify.annotations.Nullable;
  *     empty outside lists
  * @param ordinal number among the blocks of its kind at its place, from 1
  * @param hash {@code sha256:} and the hash of the canonical form, in hexadecimal
- * @param text the command as written; null for other kinds, whose text stays in the document
+ * @param text the command or the values path as written; null for other kinds, whose text stays in
+ *     the document
  */
 @JsonPropertyOrder({"id", "section", "place", "kind", "ordinal", "hash", "text"})
 @JsonInclude(JsonInclude.Include.NON_EMPTY)

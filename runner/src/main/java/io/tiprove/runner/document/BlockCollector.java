@@ -26,6 +26,7 @@ final class BlockCollector extends AbstractVisitor {
   private final SectionNames names;
   private final CanonicalForm canonical;
   private final CommandFinder commands;
+  private final ValuesPaths values;
   private final TextContentRenderer headings = TextContentRenderer.builder().build();
   private final SectionTracker sections = new SectionTracker();
   private final Deque<String> place = new ArrayDeque<>();
@@ -33,11 +34,16 @@ final class BlockCollector extends AbstractVisitor {
   private final List<Block> blocks = new ArrayList<>();
 
   BlockCollector(
-      String document, SectionNames names, CanonicalForm canonical, CommandFinder commands) {
+      String document,
+      SectionNames names,
+      CanonicalForm canonical,
+      CommandFinder commands,
+      ValuesPaths values) {
     this.document = document;
     this.names = names;
     this.canonical = canonical;
     this.commands = commands;
+    this.values = values;
   }
 
   List<Block> blocks() {
@@ -90,6 +96,8 @@ final class BlockCollector extends AbstractVisitor {
   public void visit(Code code) {
     if (commands.isCommand(code.getLiteral())) {
       add(BlockKind.COMMAND, code.getLiteral().strip());
+    } else if (values.isPath(code.getLiteral().strip())) {
+      add(BlockKind.VALUES, code.getLiteral().strip());
     }
   }
 
@@ -112,6 +120,6 @@ final class BlockCollector extends AbstractVisitor {
             kind,
             ordinal,
             canonical.hash(kind, text),
-            kind == BlockKind.COMMAND ? text : null));
+            kind == BlockKind.COMMAND || kind == BlockKind.VALUES ? text : null));
   }
 }

@@ -15,6 +15,9 @@ public enum BlockKind {
   /** TOML. */
   @JsonProperty("toml")
   TOML,
+  /** A key of a chart's values, named in running text. */
+  @JsonProperty("values")
+  VALUES,
   /** Any other fence; only its trailing white space does not count. */
   @JsonProperty("text")
   TEXT;

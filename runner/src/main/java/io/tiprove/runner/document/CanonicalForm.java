@@ -46,6 +46,7 @@ public final class CanonicalForm {
         case COMMAND -> DocumentedCommand.parse(text).canonical();
         case YAML -> yamlTree(text);
         case TOML -> json.writeValueAsString(toml.readValue(text, Object.class));
+        case VALUES -> ValuesPaths.path(text);
         case TEXT -> plain(text);
       };
     } catch (CommandSyntaxException | JsonProcessingException unreadable) {

@@ -8,7 +8,8 @@ import org.commonmark.node.Node;
 import org.commonmark.parser.Parser;
 
 /**
- * Finds the blocks of a Markdown document: fences, and commands in running text.
+ * Finds the blocks of a Markdown document: fences, and commands and keys of charts' values in
+ * running text.
  *
  * <p>Front matter and shortcodes are no blocks. Thread-safe.
  */
@@ -37,10 +38,12 @@ public final class DocumentReader {
    * Reads the blocks of a document in their order.
    *
    * @param document id of the document, the first part of every block's id
+   * @param values tells keys of charts' values from other words
    */
-  public List<Block> read(String document, String markdown, SectionNames names) {
+  public List<Block> read(
+      String document, String markdown, SectionNames names, ValuesPaths values) {
     Node root = parser.parse(FRONT_MATTER.matcher(markdown).replaceFirst(""));
-    BlockCollector collector = new BlockCollector(document, names, canonical, commands);
+    BlockCollector collector = new BlockCollector(document, names, canonical, commands, values);
     root.accept(collector);
     return collector.blocks();
   }

@@ -6,8 +6,11 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Makes {@code blocks.yaml} of a document from its Markdown and, when there is one, the {@code
@@ -39,9 +42,14 @@ public final class InventoryGenerator {
               .formatted(id));
     }
     Path folder = features.resolve(id);
+    Content names = names(folder.resolve("sections.yaml"));
     BlockInventory inventory =
         new BlockInventory(
-            reader.read(id, markdown(document), sectionNames(folder.resolve("sections.yaml"))));
+            reader.read(
+                id,
+                markdown(document),
+                new SectionNames(names.sections() == null ? Map.of() : names.sections()),
+                new ValuesPaths(names.values() == null ? Set.of() : names.values())));
     if (inventory.blocks().isEmpty()) {
       throw new InvalidFileException(
           document, "no commands and no fenced blocks found; is it a Markdown document?");
@@ -60,10 +68,13 @@ public final class InventoryGenerator {
     }
   }
 
-  private static SectionNames sectionNames(Path file) {
-    return new SectionNames(
-        Files.exists(file) ? new YamlFile().read(file, Content.class).sections() : Map.of());
+  private static Content names(Path file) {
+    return Files.exists(file) ? new YamlFile().read(file, Content.class) : new Content(null, null);
   }
 
-  private record Content(TreeMap<String, String> sections) {}
+  /**
+   * @param values keys at the top of the charts' values that the document names in running text
+   */
+  private record Content(
+      @Nullable TreeMap<String, String> sections, @Nullable TreeSet<String> values) {}
 }

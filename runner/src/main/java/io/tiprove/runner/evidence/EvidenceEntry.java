@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
   @JsonSubTypes.Type(value = EvidenceEntry.Command.class, name = "command"),
   @JsonSubTypes.Type(value = EvidenceEntry.WrittenFile.class, name = "file"),
   @JsonSubTypes.Type(value = EvidenceEntry.Check.class, name = "check"),
+  @JsonSubTypes.Type(value = EvidenceEntry.ValuesPath.class, name = "values"),
   @JsonSubTypes.Type(value = EvidenceEntry.Wait.class, name = "wait"),
   @JsonSubTypes.Type(value = EvidenceEntry.Transition.class, name = "transition"),
   @JsonSubTypes.Type(value = EvidenceEntry.ObjectSnapshot.class, name = "object"),
@@ -68,6 +69,22 @@ public sealed interface EvidenceEntry {
 
   /** A check and its outcome. */
   record Check(Instant at, String what, String expected, String seen, boolean passed)
+      implements EvidenceEntry {}
+
+  /**
+   * A key of a chart's values that was tried with versions of the chart.
+   *
+   * @param blocks ids of the documented places that name it
+   * @param takenBy versions that render something else with it than without it
+   * @param ignoredBy versions that do not
+   */
+  record ValuesPath(
+      Instant at,
+      String path,
+      List<String> blocks,
+      String chart,
+      List<String> takenBy,
+      List<String> ignoredBy)
       implements EvidenceEntry {}
 
   /** A wait and how it ended. {@code outcome}: met, terminal or timeout. */

@@ -47,6 +47,8 @@ public final class FileScenarioEvidence implements ScenarioEvidence {
       blocks.add(command.block());
     } else if (entry instanceof EvidenceEntry.WrittenFile file && file.block() != null) {
       blocks.add(file.block());
+    } else if (entry instanceof EvidenceEntry.ValuesPath values && values.ignoredBy().isEmpty()) {
+      blocks.addAll(values.blocks());
     }
     folder.append(RECORD, json.line(entry) + "\n");
   }

@@ -3,15 +3,20 @@ package io.tiprove.runner.report;
 
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Documented blocks as the page shows them.
  *
+ * @param ran blocks that ran verbatim in a scenario that passed
+ * @param partly blocks that were tried as written, but ended with an error or in a scenario that
+ *     failed
  * @param known number of blocks in the inventory, 0 when there is none
  */
-record BlocksView(List<Block> ran, List<Block> notRun, int known) {
+record BlocksView(List<Block> ran, List<Block> partly, List<Block> notRun, int known) {
 
   record Block(
       String id,
@@ -22,36 +27,65 @@ record BlocksView(List<Block> ran, List<Block> notRun, int known) {
       List<ScenarioView> scenarios) {}
 
   static BlocksView of(ReportTexts texts, List<ScenarioView> scenarios) {
-    Map<String, List<ScenarioView>> runs = new LinkedHashMap<>();
+    Map<String, Set<ScenarioView>> passing = new LinkedHashMap<>();
+    Map<String, Set<ScenarioView>> tried = new LinkedHashMap<>();
     Map<String, String> seen = new LinkedHashMap<>();
     for (ScenarioView scenario : scenarios) {
-      scenario
-          .result()
-          .blocks()
-          .forEach(id -> runs.computeIfAbsent(id, key -> new ArrayList<>()).add(scenario));
+      Map<String, Set<ScenarioView>> counted = scenario.passed() ? passing : tried;
+      scenario.result().blocks().forEach(id -> add(counted, id, scenario));
       scenario.steps().stream()
           .flatMap(step -> step.happenings().stream())
-          .filter(HappeningView.Command.class::isInstance)
-          .map(HappeningView.Command.class::cast)
-          .filter(command -> command.block() != null && command.documented() != null)
-          .forEach(command -> seen.putIfAbsent(command.block(), command.documented()));
+          .forEach(
+              happening -> {
+                if (happening instanceof HappeningView.Command command && command.block() != null) {
+                  add(tried, command.block(), scenario);
+                  if (command.documented() != null) {
+                    seen.putIfAbsent(command.block(), command.documented());
+                  }
+                } else if (happening instanceof HappeningView.ValuesPath values) {
+                  values.blocks().forEach(id -> add(tried, id, scenario));
+                }
+              });
     }
-    runs.values().forEach(by -> by.sort(ScenarioView.WORST_FIRST));
     List<Block> ran = new ArrayList<>();
+    List<Block> partly = new ArrayList<>();
     List<Block> notRun = new ArrayList<>();
     for (BlockText text : texts.blocks()) {
-      List<ScenarioView> by = runs.remove(text.id());
-      (by == null ? notRun : ran)
-          .add(
-              new Block(
-                  text.id(),
-                  texts.title(text.document()),
-                  text.section(),
-                  text.kind(),
-                  text.text(),
-                  by == null ? List.of() : by));
+      Set<ScenarioView> passed = passing.remove(text.id());
+      Set<ScenarioView> attempts = tried.remove(text.id());
+      if (passed != null) {
+        ran.add(block(texts, text, passed));
+      } else if (attempts != null) {
+        partly.add(block(texts, text, attempts));
+      } else {
+        notRun.add(block(texts, text, Set.of()));
+      }
     }
-    runs.forEach((id, by) -> ran.add(new Block(id, "", "", "", seen.getOrDefault(id, ""), by)));
-    return new BlocksView(ran, notRun, texts.blocks().size());
+    passing.forEach((id, by) -> ran.add(unknown(id, seen, by)));
+    tried.keySet().removeAll(passing.keySet());
+    tried.forEach((id, by) -> partly.add(unknown(id, seen, by)));
+    return new BlocksView(ran, partly, notRun, texts.blocks().size());
+  }
+
+  private static void add(Map<String, Set<ScenarioView>> map, String id, ScenarioView scenario) {
+    map.computeIfAbsent(id, key -> new LinkedHashSet<>()).add(scenario);
+  }
+
+  private static Block block(ReportTexts texts, BlockText text, Set<ScenarioView> by) {
+    return new Block(
+        text.id(),
+        texts.title(text.document()),
+        text.section(),
+        text.kind(),
+        text.text(),
+        worstFirst(by));
+  }
+
+  private static Block unknown(String id, Map<String, String> seen, Set<ScenarioView> by) {
+    return new Block(id, "", "", "", seen.getOrDefault(id, ""), worstFirst(by));
+  }
+
+  private static List<ScenarioView> worstFirst(Set<ScenarioView> by) {
+    return by.stream().sorted(ScenarioView.WORST_FIRST).toList();
   }
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tiprove.runner.report;
 
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Something that happened during a step, as the page shows it. */
@@ -46,6 +47,16 @@ sealed interface HappeningView {
     @Override
     public String type() {
       return "check";
+    }
+  }
+
+  /** A key of a chart's values that was tried. */
+  record ValuesPath(
+      String path, String chart, List<String> blocks, List<String> takenBy, List<String> ignoredBy)
+      implements HappeningView {
+    @Override
+    public String type() {
+      return "values";
     }
   }
 

@@ -39,7 +39,7 @@ public final class HtmlReport {
   public byte[] bytes(Path out, Summary summary, byte[] summaryJson, ReportTexts texts)
       throws IOException {
     Wording wording = new Wording(texts.language());
-    List<ScenarioView> scenarios = scenarios(out, summary, wording);
+    List<ScenarioView> scenarios = new RecordedScenarios(records, wording).of(out, summary);
     String script = new ShippedText("report.js").read();
     Map<String, Object> page = new HashMap<>();
     page.put("summary", summary);
@@ -77,21 +77,6 @@ public final class HtmlReport {
     StringWriter html = new StringWriter();
     engine(wording).getTemplate(FOLDER + "report.html.peb").evaluate(html, page);
     return html.toString().getBytes(StandardCharsets.UTF_8);
-  }
-
-  private List<ScenarioView> scenarios(Path out, Summary summary, Wording wording)
-      throws IOException {
-    ScenarioViews views = new ScenarioViews(new ScenarioTimeline(wording));
-    List<Summary.ScenarioResult> ordered =
-        summary.scenarios().stream()
-            .sorted(Comparator.comparing(Summary.ScenarioResult::feature))
-            .toList();
-    List<ScenarioView> scenarios = new ArrayList<>();
-    for (Summary.ScenarioResult result : ordered) {
-      ScenarioRecord record = records.read(out.resolve(result.evidence()));
-      scenarios.add(views.view(scenarios.size() + 1, result, record));
-    }
-    return scenarios;
   }
 
   private static List<Feature> features(List<ScenarioView> scenarios) {

@@ -53,6 +53,11 @@ record ScenarioView(
     return result.status() == Summary.Status.FAILED;
   }
 
+  /** Whether it passed, at the second try as well. */
+  public boolean passed() {
+    return result.status() == Summary.Status.PASSED || result.status() == Summary.Status.FLAKY;
+  }
+
   public boolean ran() {
     return result.status() != Summary.Status.NOT_RUN;
   }

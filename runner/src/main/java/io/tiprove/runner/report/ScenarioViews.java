@@ -146,6 +146,10 @@ final class ScenarioViews {
           Excerpt.of(orEmpty(check.seen()), SHORT),
           check.passed());
     }
+    if (entry instanceof EvidenceEntry.ValuesPath values) {
+      return new HappeningView.ValuesPath(
+          values.path(), values.chart(), values.blocks(), values.takenBy(), values.ignoredBy());
+    }
     if (entry instanceof EvidenceEntry.Wait wait) {
       String outcome =
           switch (wait.outcome()) {

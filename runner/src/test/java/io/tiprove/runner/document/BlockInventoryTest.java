@@ -102,20 +102,20 @@ final class BlockInventoryTest {
   }
 
   @Test
-  void countsCoverageBySection() {
-    Coverage coverage =
-        Coverage.of(
-            inventory, List.of("boats/build#command-1", "boats/build/2.b#command-1", "x/y"));
-    assertThat(coverage.unknown()).containsExactly("x/y");
-    assertThat(coverage.total()).isEqualTo(11);
-    assertThat(coverage.ran()).isEqualTo(2);
-    assertThat(coverage.sections())
-        .extracting(Coverage.Section::id)
-        .containsExactly("boats/introduction", "boats/build", "boats/set-sail");
-    Coverage.Section build = coverage.sections().get(1);
-    assertThat(build.heading()).isEqualTo("造船");
-    assertThat(build.ran()).containsExactly("boats/build#command-1", "boats/build/2.b#command-1");
-    assertThat(build.notRan()).hasSize(5);
+  void findsKeysOfValuesByTheirPathWhateverValueIsWrittenAfterIt() throws IOException {
+    Files.writeString(folder.resolve("boats/sections.yaml"), "values: [sail, config]\n");
+    Path document =
+        Files.writeString(
+            folder.resolve("values.md"),
+            "## Sails\n\nSet `sail.main.size: 3` in `values.yaml`, or `sail`, not `spec.sail.size`, `sails` or `tls=no`.\n");
+
+    BlockInventory found =
+        new InventoryGenerator(new DocumentReader()).generate(document, "boats", folder);
+
+    assertThat(found.blocks()).extracting(Block::text).containsExactly("sail.main.size: 3", "sail");
+    assertThat(found.matching(BlockKind.VALUES, "sail.main.size"))
+        .extracting(Block::id)
+        .containsExactly("boats/sails#values-1");
   }
 
   @Test

@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.tiprove.runner.document.BlockInventory;
 import io.tiprove.runner.document.DocumentReader;
 import io.tiprove.runner.document.SectionNames;
+import io.tiprove.runner.document.ValuesPaths;
 import io.tiprove.runner.evidence.Blame;
 import io.tiprove.runner.evidence.BlamedFailure;
 import io.tiprove.runner.evidence.EvidenceEntry;
@@ -21,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
+import java.util.Set;
 import org.awaitility.Awaitility;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -48,7 +50,11 @@ final class CommandRunnerTest {
     BlockInventory inventory =
         new BlockInventory(
             new DocumentReader()
-                .read("doc", "## Show\n\n`cat ${file}`\n", new SectionNames(Map.of())));
+                .read(
+                    "doc",
+                    "## Show\n\n`cat ${file}`\n",
+                    new SectionNames(Map.of()),
+                    new ValuesPaths(Set.of())));
     runner = new CommandRunner(workspace, inventory, BOUND, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
