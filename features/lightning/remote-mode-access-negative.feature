@@ -225,3 +225,68 @@ Feature: Remote mode, when the storage does not grant access
     When the import is installed in remote mode
     Then the import Job fails in its download
     And the storage refused with "ExpiredToken"
+
+  @requires-ceph @LI-037
+  Scenario: A role of AWS opens no Ceph bucket
+    Given the data set "small-sql" lies as a tarball in a Ceph bucket
+    And an access key that may read S3
+    And the IAM role "user" with AmazonS3FullAccess, which the node's role and every ServiceAccount may assume
+    When the reader saves as "secret.yaml":
+      """
+      apiVersion: v1
+      kind: Secret
+      metadata:
+        name: cloud-storage-secret
+      type: Opaque
+      stringData:
+        rclone.conf: |
+          [ceph]
+          type = s3
+          provider = Ceph
+          env_auth = true
+          access_key_id =
+          secret_access_key =
+          endpoint = ${endpoint}
+      """
+    And the document's command of "lightning/remote-mode/2.b.2" is run:
+      """
+      kubectl apply -f secret.yaml -n ${namespace}
+      """
+    And the import is installed in remote mode with:
+      """
+      annotations:
+        iam.amazonaws.com/role: arn:aws:iam::123456789012:role/user
+      """
+    Then the import Job fails in its download
+    And the log of the download says "InvalidAccessKeyId"
+    And nothing was downloaded from the bucket
+
+  @requires-google-cloud-storage @LI-037
+  Scenario: A role of AWS opens no Google Cloud Storage bucket
+    Given the data set "small-sql" lies as a tarball in a GCS bucket
+    And the IAM role "user" with AmazonS3FullAccess, which the node's role and every ServiceAccount may assume
+    When the reader saves as "secret.yaml":
+      """
+      apiVersion: v1
+      kind: Secret
+      metadata:
+        name: cloud-storage-secret
+      type: Opaque
+      stringData:
+        rclone.conf: |
+          [gcs]
+          type = google cloud storage
+          env_auth = true
+      """
+    And the document's command of "lightning/remote-mode/2.b.2" is run:
+      """
+      kubectl apply -f secret.yaml -n ${namespace}
+      """
+    And the import is installed in remote mode with:
+      """
+      annotations:
+        iam.amazonaws.com/role: arn:aws:iam::123456789012:role/user
+      """
+    Then the import Job fails in its download
+    And the log of the download says "could not find default credentials"
+    And nothing was downloaded from the bucket

@@ -124,7 +124,7 @@ Feature: Import a backup from network storage: remote mode, with keys
     And every row of the data set is in the cluster
     And the tarball was downloaded with the reader's access key
 
-  @requires-ceph @LI-034 @LI-038 @LI-041 @LI-055
+  @requires-ceph @LI-034 @LI-037 @LI-038 @LI-041 @LI-055
   Scenario: From Ceph object storage with an access key
     Given the data set "small-sql" lies as a tarball in a Ceph bucket
     And an access key that may read S3
@@ -198,7 +198,7 @@ Feature: Import a backup from network storage: remote mode, with keys
       | correction | leave region empty, or name the placement as location_constraint = :default-placement |
       | severity   | major                                                                                 |
 
-  @requires-google-cloud-storage @LI-034 @LI-038 @LI-042 @LI-044 @LI-055
+  @requires-google-cloud-storage @LI-034 @LI-037 @LI-038 @LI-042 @LI-044 @LI-055
   Scenario: From Google Cloud Storage with a service account
     Given the data set "small-sql" lies as a tarball in a GCS bucket
     And a Google service account with the role Storage Object Viewer
