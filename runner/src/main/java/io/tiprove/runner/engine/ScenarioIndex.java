@@ -94,38 +94,46 @@ public final class ScenarioIndex {
   }
 
   private void clauses(StringBuilder page, String document, List<Entry> entries) {
-    List<String> notShown = new ArrayList<>();
-    StringBuilder rows = new StringBuilder();
-    for (Clause clause : clauses.all()) {
-      if (!clause.document().equals(document)) {
-        continue;
-      }
+    Map<String, List<Clause>> bySection =
+        clauses.all().stream()
+            .filter(clause -> clause.document().equals(document))
+            .collect(
+                Collectors.groupingBy(
+                    ScenarioIndex::section, LinkedHashMap::new, Collectors.toList()));
+    page.append("\n### Sections of ").append(document).append('\n');
+    bySection.forEach((section, stated) -> section(page, section, stated, entries));
+  }
+
+  private static void section(
+      StringBuilder page, String section, List<Clause> stated, List<Entry> entries) {
+    page.append("\n#### ").append(escaped(section));
+    page.append("\n\n| clause | place | what must be shown | scenarios |\n|---|---|---|---|\n");
+    for (Clause clause : stated) {
       List<String> names =
           entries.stream()
               .filter(entry -> entry.clauses().contains(clause.id()))
               .map(entry -> escaped(entry.name()))
               .toList();
-      if (names.isEmpty()) {
-        notShown.add(clause.id());
-      } else {
-        rows.append(
-            "| %s | %s | %s | %s |\n"
-                .formatted(
-                    clause.id(),
-                    escaped(clause.section()),
-                    escaped(clause.text()),
-                    String.join("; ", names)));
-      }
+      page.append(
+          "| %s | %s | %s | %s |\n"
+              .formatted(
+                  clause.id(),
+                  escaped(place(clause)),
+                  escaped(clause.text()),
+                  names.isEmpty() ? "none yet" : String.join("; ", names)));
     }
-    page.append("\n### Clauses of ").append(document).append('\n');
-    if (!rows.isEmpty()) {
-      page.append("\n| clause | section | what must be shown | scenarios |\n|---|---|---|---|\n");
-      page.append(rows);
-    }
-    if (!notShown.isEmpty()) {
-      page.append("\nNo scenario shows these yet: ").append(String.join(", ", notShown));
-      page.append(".\n");
-    }
+  }
+
+  /**
+   * A clause's section without the place in it: {@code remote mode} of {@code remote mode, step 2}.
+   */
+  private static String section(Clause clause) {
+    return clause.section().split(", ", 2)[0];
+  }
+
+  private static String place(Clause clause) {
+    String[] parts = clause.section().split(", ", 2);
+    return parts.length == 2 ? parts[1] : "";
   }
 
   private List<Entry> entries(Feature feature) {

@@ -53,7 +53,8 @@ class ScenarioIndexTest {
             List.of(
                 clause("BO-001", "boats", "a boat floats"),
                 clause("BO-002", "boats", "a boat sinks"),
-                clause("BO-003", "boats", "a boat holds"),
+                new Clause(
+                    "BO-003", "boats", "deck, step 2", Clause.Kind.STATEMENT, "a boat holds"),
                 clause("HA-001", "harbours", "a harbour is deep")));
 
     String page =
@@ -75,20 +76,30 @@ class ScenarioIndexTest {
             | Float | BO-001 | `@slow` |
             | Hold \\<cargo> (2 examples) | BO-001 BO-003 |  |
 
-            ### Clauses of boats
+            ### Sections of boats
 
-            | clause | section | what must be shown | scenarios |
+            #### hull
+
+            | clause | place | what must be shown | scenarios |
             |---|---|---|---|
-            | BO-001 | hull | a boat floats | Float; Hold \\<cargo> |
-            | BO-003 | hull | a boat holds | Hold \\<cargo> |
+            | BO-001 |  | a boat floats | Float; Hold \\<cargo> |
+            | BO-002 |  | a boat sinks | none yet |
 
-            No scenario shows these yet: BO-002.
+            #### deck
+
+            | clause | place | what must be shown | scenarios |
+            |---|---|---|---|
+            | BO-003 | step 2 | a boat holds | Hold \\<cargo> |
 
             ## harbours
 
-            ### Clauses of harbours
+            ### Sections of harbours
 
-            No scenario shows these yet: HA-001.
+            #### hull
+
+            | clause | place | what must be shown | scenarios |
+            |---|---|---|---|
+            | HA-001 |  | a harbour is deep | none yet |
             """);
   }
 
