@@ -3,6 +3,7 @@ package io.tiprove.steps;
 
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
+import io.cucumber.java.en.When;
 import io.tiprove.fixtures.aws.Buckets;
 import io.tiprove.fixtures.datasets.Tarball;
 import io.tiprove.runner.workspace.Workspace;
@@ -70,6 +71,24 @@ public final class BucketSteps {
     upload(file, storage);
   }
 
+  @Given("the tarball of the data set {string} is missing in {storage}")
+  public void missing(String name, Storage storage) {
+    packed(name, Tarball.Extra.NOTHING);
+    provide(tarballFile().getFileName().toString(), storage);
+  }
+
+  @When("the whole tarball is uploaded to {storage}")
+  public void uploadWhole(Storage storage) {
+    Path whole = workspace.folder().resolve("whole.tgz");
+    new Tarball()
+        .pack(
+            workspace.folder().resolve("backup-" + data.name()),
+            BACKUP,
+            Tarball.Extra.NOTHING,
+            whole);
+    clouds.buckets(storage).put(bucket(storage), tarballFile().getFileName().toString(), whole);
+  }
+
   private Path packed(String name, Tarball.Extra extra) {
     Path directory = workspace.folder().resolve("backup-" + name);
     data.write(name, Set.of(), directory, "a tarball");
@@ -83,12 +102,20 @@ public final class BucketSteps {
   }
 
   private void upload(Path tarball, Storage storage) {
-    String bucket = workspace.namespace() + "-" + storage.section();
     String key = tarball.getFileName().toString();
+    provide(key, storage);
+    clouds.buckets(storage).put(bucket(storage), key, tarball);
+  }
+
+  private String bucket(Storage storage) {
+    return workspace.namespace() + "-" + storage.section();
+  }
+
+  private void provide(String key, Storage storage) {
+    String bucket = bucket(storage);
     Buckets buckets = clouds.buckets(storage);
     buckets.createBucket(bucket);
     workspace.onRelease("bucket " + bucket, () -> buckets.removeBucket(bucket));
-    buckets.put(bucket, key, tarball);
     clouds.watch(bucket);
     workspace.variables().bind("bucket", bucket);
     workspace.variables().bind("backup_name", BACKUP);

@@ -2,12 +2,15 @@
 package io.tiprove.steps;
 
 import io.cucumber.java.en.Given;
+import io.cucumber.java.en.When;
 import io.tiprove.fixtures.aws.front.FaultRule;
 import io.tiprove.fixtures.aws.front.FaultRule.Effect;
 import io.tiprove.fixtures.aws.front.FaultRule.Match;
 import io.tiprove.runner.workspace.Workspace;
 import java.net.HttpURLConnection;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 
 /** Has the clouds fail in a way that an emulator does not by itself. */
 public final class CloudFaultSteps {
@@ -15,6 +18,7 @@ public final class CloudFaultSteps {
 
   private final Workspace workspace;
   private final ScenarioClouds clouds;
+  private final List<String> faults = new ArrayList<>();
 
   public CloudFaultSteps(Workspace workspace, ScenarioClouds clouds) {
     this.workspace = workspace;
@@ -42,9 +46,33 @@ public final class CloudFaultSteps {
                 "Not authorized to perform sts:" + ASSUME)));
   }
 
-  private void add(FaultRule rule) {
-    String id = clouds.front().addFault(rule).rule().id();
-    workspace.onRelease("fault rule " + id, () -> clouds.front().removeFault(String.valueOf(id)));
+  @Given("every download breaks off after {int} bytes")
+  public void everyDownloadBreaksOff(int bytes) {
+    lasting(Effect.cutAfter(bytes));
+  }
+
+  @Given("the storage takes the reader's credentials as expired")
+  public void expired() {
+    lasting(
+        Effect.error(
+            HttpURLConnection.HTTP_BAD_REQUEST, "ExpiredToken", "The provided token has expired."));
+  }
+
+  @When("the cause is mended")
+  public void mended() {
+    faults.forEach(clouds.front()::removeFault);
+    faults.clear();
+  }
+
+  private void lasting(Effect effect) {
+    Match downloads = Match.bucket(bound("bucket")).withAction("GetObject");
+    faults.add(add(FaultRule.always(downloads, effect)));
+  }
+
+  private String add(FaultRule rule) {
+    String id = String.valueOf(clouds.front().addFault(rule).rule().id());
+    workspace.onRelease("fault rule " + id, () -> clouds.front().removeFault(id));
+    return id;
   }
 
   private String bound(String variable) {

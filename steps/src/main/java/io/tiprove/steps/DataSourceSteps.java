@@ -40,6 +40,16 @@ public final class DataSourceSteps {
     write(name, Set.of(Defect.MALFORMED_SQL));
   }
 
+  @Given("the data set {string} with a value out of range lies in a folder of the node")
+  public void onNodeOutOfRange(String name) {
+    write(name, Set.of(Defect.VALUE_OUT_OF_RANGE));
+  }
+
+  @Given("the data set {string} with a duplicate key lies in a folder of the node")
+  public void onNodeDuplicate(String name) {
+    write(name, Set.of(Defect.DUPLICATE_KEY));
+  }
+
   @Then("every row of the data set is in the cluster")
   public void everyRow() {
     check().requireAll(data.expected());
@@ -57,12 +67,15 @@ public final class DataSourceSteps {
   }
 
   private TableCheck check() {
+    return new TableCheck(database(), workspace.evidence(), clock);
+  }
+
+  /** The target cluster's TiDB. */
+  TargetDatabase database() {
     String cluster = workspace.variables().find("cluster_name").orElseThrow();
-    TargetDatabase database =
-        new TargetDatabase(
-            workspace.environment().reach(workspace.namespace(), cluster + "-tidb", SQL_PORT),
-            "root",
-            "");
-    return new TableCheck(database, workspace.evidence(), clock);
+    return new TargetDatabase(
+        workspace.environment().reach(workspace.namespace(), cluster + "-tidb", SQL_PORT),
+        "root",
+        "");
   }
 }

@@ -57,6 +57,11 @@ public final class DocumentedCommandSteps {
     last = commands.own(command.strip()).requireSuccess();
   }
 
+  @When("the reader runs:")
+  public void runOwn(String command) {
+    last = commands.own(command.strip()).requireSuccess();
+  }
+
   @When("the reader takes what the command says for {string}")
   public void takes(String variable) {
     workspace.variables().bind(variable, lastResult().stdout().strip());

@@ -147,6 +147,13 @@ public final class ImportJobSteps {
     checks.equal("retries of the import Job", "0", String.valueOf(job.getSpec().getBackoffLimit()));
     checks.equal(
         "pods of the import Job", "1", String.valueOf(pods().in(observer.watch(workspace)).size()));
+    checks.equal(
+        "restarts of the import pod's containers",
+        "0",
+        String.valueOf(
+            onlyPod().getStatus().getContainerStatuses().stream()
+                .mapToInt(ContainerStatus::getRestartCount)
+                .sum()));
   }
 
   @Then("the command's failFast was in force, not that of the values file")
@@ -193,12 +200,17 @@ public final class ImportJobSteps {
     return observer.waits(workspace).until(condition, within);
   }
 
-  private String job() {
+  String job() {
     return release().only("Job");
   }
 
-  private PodSelection pods() {
+  PodSelection pods() {
     return PodSelection.ofJob(job());
+  }
+
+  /** The import pod. */
+  Pod pod() {
+    return onlyPod();
   }
 
   private Pod onlyPod() {

@@ -23,6 +23,7 @@ public final class ScenarioData {
   private final DatasetLibrary datasets;
   private final Clock clock;
   private List<ExpectedTable> expected = List.of();
+  private String name = "";
 
   public ScenarioData(Workspace workspace, FixtureFolder fixtures, Clock clock) {
     this.workspace = workspace;
@@ -35,12 +36,18 @@ public final class ScenarioData {
     return expected;
   }
 
+  /** Name of the data set that was written last. */
+  String name() {
+    return name;
+  }
+
   /**
    * Writes a data set into a folder.
    *
    * @param place where the folder is, in words
    */
-  void write(String name, Set<Defect> defects, Path folder, String place) {
+  void write(String dataset, Set<Defect> defects, Path folder, String place) {
+    name = dataset;
     expected = new DataDirectoryWriter().write(datasets.get(name), SEED, defects, folder);
     workspace
         .evidence()

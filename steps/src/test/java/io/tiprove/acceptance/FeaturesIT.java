@@ -8,6 +8,8 @@ import io.tiprove.runner.evidence.SecretMasker;
 import io.tiprove.runner.report.Summary;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Assertions;
 import org.junit.jupiter.api.Assumptions;
@@ -20,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * the reports that this run leaves, in which no secret can be read.
  *
  * <p>{@code -Dtiprove.environment=none} leaves them out; another value names the environment.
+ * {@code -Dtiprove.nightly=true} runs those for the night, too.
  */
 @ExtendWith(EquipmentExtension.class)
 final class FeaturesIT {
@@ -50,9 +53,14 @@ final class FeaturesIT {
   }
 
   private static String[] arguments() {
-    return ENVIRONMENT.isEmpty()
-        ? new String[] {"run", "--out", OUT.toString()}
-        : new String[] {"run", "--out", OUT.toString(), "--environment", ENVIRONMENT};
+    List<String> arguments = new ArrayList<>(List.of("run", "--out", OUT.toString()));
+    if (!ENVIRONMENT.isEmpty()) {
+      arguments.addAll(List.of("--environment", ENVIRONMENT));
+    }
+    if (Boolean.getBoolean("tiprove.nightly")) {
+      arguments.add("--nightly");
+    }
+    return arguments.toArray(String[]::new);
   }
 
   private static void judge(Summary.ScenarioResult scenario) {

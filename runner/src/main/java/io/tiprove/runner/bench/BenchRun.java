@@ -57,6 +57,7 @@ final class BenchRun {
             Keep.NEVER,
             false,
             false,
+            false,
             SEED,
             ReportLanguage.ENGLISH);
     ExitCode ended =

@@ -80,6 +80,16 @@ record Borrowed(Environment environment) implements Environment {
   }
 
   @Override
+  public void restartNodeAgent() {
+    environment.restartNodeAgent();
+  }
+
+  @Override
+  public boolean kill(String containerId, Optional<String> program) {
+    return environment.kill(containerId, program);
+  }
+
+  @Override
   public void onFailure(Consumer<String> listener) {
     environment.onFailure(listener);
   }

@@ -118,6 +118,35 @@ public final class TargetDatabase {
     }
   }
 
+  /**
+   * The first column of the first row that a query gives.
+   *
+   * @throws BlamedFailure if the database refuses it or has no row
+   */
+  public String value(String query) {
+    List<String> found = strings(query);
+    if (found.isEmpty()) {
+      throw new BlamedFailure(
+          Blame.SYSTEM_UNDER_TEST,
+          "TiDB at %s: expected a row for '%s', seen none".formatted(address, query));
+    }
+    return found.get(0);
+  }
+
+  /**
+   * Runs a statement that gives no rows, as another client of the database would.
+   *
+   * @throws BlamedFailure if the database refuses it
+   */
+  public void execute(String sql) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw failure(sql, e);
+    }
+  }
+
   private List<String> strings(String query, String... arguments) {
     try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(query)) {

@@ -70,7 +70,8 @@ public final class ListCommand implements Callable<Integer> {
             filter.tags(),
             filter.name(),
             scenario -> true,
-            everythingRequired(catalogue));
+            everythingRequired(catalogue),
+            true);
     Optional<PreviousRun> previous = PreviousRun.in(out);
     PrintWriter writer = spec.commandLine().getOut();
     for (ScenarioDescription scenario : selection.toRun()) {

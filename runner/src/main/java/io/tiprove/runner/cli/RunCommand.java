@@ -77,6 +77,11 @@ public final class RunCommand implements Callable<Integer> {
   private boolean dryRun;
 
   @Option(
+      names = "--nightly",
+      description = "Run the scenarios that take long, too: those with the tag @nightly.")
+  private boolean nightly;
+
+  @Option(
       names = "--seed",
       paramLabel = "N",
       description = "Order of scenarios; the same seed gives the same order (default: random).")
@@ -122,6 +127,7 @@ public final class RunCommand implements Callable<Integer> {
         keep,
         rerunFailed,
         dryRun,
+        nightly,
         seed == null ? new SecureRandom().nextInt(SEEDS) : seed,
         reportLanguage);
   }

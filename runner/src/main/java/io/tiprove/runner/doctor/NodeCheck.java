@@ -41,8 +41,8 @@ final class NodeCheck implements Check {
           "kill %d".formatted(others.get(0).pid()));
     }
     if (connected) {
-      return SUBJECT.missing(
-          "interface %s is left of a node that no longer runs"
+      return SUBJECT.warning(
+          "interface %s is left of a node that no longer runs; the next start removes it"
               .formatted(NodeNetwork.HOST_INTERFACE),
           "./tiprove clean");
     }

@@ -159,7 +159,8 @@ public final class Run {
         previous
             .<Predicate<ScenarioDescription>>map(run -> scenario -> run.failed(scenario.id()))
             .orElse(scenario -> true);
-    return Selection.of(catalogue, options.tags(), options.name(), only, capabilities);
+    return Selection.of(
+        catalogue, options.tags(), options.name(), only, capabilities, options.nightly());
   }
 
   private ExitCode dryRun(FeatureCatalogue catalogue, Selection selection) {

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param profile profile file, or empty for the reference profile
  * @param parallel number of scenarios that run at the same time, at least 1
  * @param out output folder
+ * @param nightly whether scenarios that only the nightly run has are run too
  * @param seed decides the order of scenarios
  * @param reportLanguage language of the headings in the report
  */
@@ -28,5 +29,6 @@ public record RunOptions(
     Keep keep,
     boolean rerunFailed,
     boolean dryRun,
+    boolean nightly,
     long seed,
     ReportLanguage reportLanguage) {}

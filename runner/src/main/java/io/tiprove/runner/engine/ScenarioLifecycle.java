@@ -22,6 +22,7 @@ public final class ScenarioLifecycle {
   private final Workspaces workspaces;
   private final List<ScenarioObserver> observers;
   private final Interruption interruption;
+  private final Isolation isolation = new Isolation();
 
   public ScenarioLifecycle(
       FeatureCatalogue catalogue,
@@ -38,10 +39,20 @@ public final class ScenarioLifecycle {
 
   /** Opens the workspace of the scenario that begins at a place. */
   public Workspace open(URI feature, int line) {
+    ScenarioDescription description = catalogue.at(feature, line);
+    isolation.enter(description);
+    try {
+      return open(description.id());
+    } catch (RuntimeException e) {
+      isolation.leave(description);
+      throw e;
+    }
+  }
+
+  private Workspace open(String scenario) {
     if (interruption.requested()) {
       throw new TestAbortedException("interrupted before it began");
     }
-    String scenario = catalogue.at(feature, line).id();
     ScenarioEvidence record = evidence.of(scenario);
     interruption.begin();
     Workspace workspace;
@@ -57,8 +68,16 @@ public final class ScenarioLifecycle {
     return workspace;
   }
 
-  /** Releases a workspace that {@link #open} returned. */
-  public void release(Workspace workspace, boolean failed) {
+  /** Releases the workspace that {@link #open} returned for the scenario at a place. */
+  public void release(URI feature, int line, Workspace workspace, boolean failed) {
+    try {
+      release(workspace, failed);
+    } finally {
+      isolation.leave(catalogue.at(feature, line));
+    }
+  }
+
+  private void release(Workspace workspace, boolean failed) {
     interruption.end();
     if (workspace.environment().hasFailed()) {
       // Each question to it would cost the time of many attempts.

@@ -23,6 +23,8 @@ import java.util.regex.PatternSyntaxException;
  * <p>Immutable.
  */
 public final class Selection {
+  private static final String NIGHTLY = "@nightly";
+
   private final List<Feature> features;
   private final List<ScenarioDescription> toRun;
   private final Map<ScenarioDescription, String> notRun;
@@ -43,6 +45,7 @@ public final class Selection {
    * @param name regular expression that must be found in the scenario's name
    * @param only whether a scenario is to be considered at all
    * @param capabilities what the profile and the environment offer
+   * @param nightly whether scenarios with tag {@code @nightly} are to run
    * @throws BadInputException when an expression is wrong, or nothing is selected
    */
   public static Selection of(
@@ -50,7 +53,8 @@ public final class Selection {
       Optional<String> tags,
       Optional<String> name,
       Predicate<ScenarioDescription> only,
-      Set<String> capabilities) {
+      Set<String> capabilities,
+      boolean nightly) {
     Filters filters = filters(tags, name);
     List<Feature> features = new ArrayList<>();
     List<ScenarioDescription> toRun = new ArrayList<>();
@@ -60,6 +64,10 @@ public final class Selection {
       for (Pickle pickle : feature.getPickles()) {
         ScenarioDescription scenario = catalogue.of(pickle);
         if (!filters.test(pickle) || !only.test(scenario)) {
+          continue;
+        }
+        if (scenario.tags().contains(NIGHTLY) && !nightly) {
+          notRun.put(scenario, "is for the nightly run: ./tiprove run --nightly");
           continue;
         }
         List<String> missing =

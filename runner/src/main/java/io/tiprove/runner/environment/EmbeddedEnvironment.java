@@ -177,6 +177,16 @@ final class EmbeddedEnvironment implements Environment {
   }
 
   @Override
+  public void restartNodeAgent() {
+    node.restartAgent();
+  }
+
+  @Override
+  public boolean kill(String containerId, Optional<String> program) {
+    return node.kill(containerId.substring(containerId.lastIndexOf('/') + 1), program).isPresent();
+  }
+
+  @Override
   public void onFailure(Consumer<String> listener) {
     failure =
         node.ended()

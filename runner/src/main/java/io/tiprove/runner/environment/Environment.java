@@ -64,6 +64,25 @@ public interface Environment extends AutoCloseable {
   InetSocketAddress reach(String namespace, String service, int port);
 
   /**
+   * Restarts the agent of the node and returns once it answers again; containers run on. Only
+   * scenarios that have the environment to themselves may: {@code @isolated}.
+   */
+  default void restartNodeAgent() {
+    throw new UnsupportedOperationException("the node of environment " + kind() + " is not ours");
+  }
+
+  /**
+   * Ends a process of a container with SIGKILL, from outside of the container.
+   *
+   * @param containerId as Kubernetes has it, with the name of the runtime
+   * @param program name of the process's program; empty for the container's first process
+   * @return whether there was such a process
+   */
+  default boolean kill(String containerId, Optional<String> program) {
+    throw new UnsupportedOperationException("the node of environment " + kind() + " is not ours");
+  }
+
+  /**
    * Tells {@code listener}, at most once and from another thread, why the environment ended
    * although nobody closed it.
    */

@@ -273,7 +273,7 @@ final class ChecksTest {
     assertThat(check.observe().state()).isEqualTo(State.WARNING);
     Files.createDirectory(interfaces.resolve("tiprove0"));
     assertThat(check.observe())
-        .returns(State.MISSING, Observation::state)
+        .returns(State.WARNING, Observation::state)
         .returns("./tiprove clean", Observation::mend);
     supervisor(20, Path.of("/other"));
     assertThat(check.observe()).returns("kill 20", Observation::mend);

@@ -253,6 +253,7 @@ final class EngineFixture implements RunParts, SubjectParts {
     private Keep keep = Keep.NEVER;
     private boolean rerunFailed;
     private boolean dryRun;
+    private boolean nightly;
     private long seed = 7;
 
     Options tags(String expression) {
@@ -285,6 +286,11 @@ final class EngineFixture implements RunParts, SubjectParts {
       return this;
     }
 
+    Options nightly() {
+      nightly = true;
+      return this;
+    }
+
     Options seed(long number) {
       seed = number;
       return this;
@@ -314,6 +320,7 @@ final class EngineFixture implements RunParts, SubjectParts {
                   keep,
                   rerunFailed,
                   dryRun,
+                  nightly,
                   seed,
                   ReportLanguage.ENGLISH),
               harness)

@@ -131,6 +131,31 @@ class RunTest {
   }
 
   @Test
+  void whatIsForTheNightlyRunIsNotRunInAnother() throws IOException {
+    engine.feature(
+        "f.feature",
+        """
+        Feature: Long
+          @nightly
+          Scenario: a hundred times
+            Given a namespace and files
+          Scenario: once
+            Given a namespace and files
+        """);
+
+    assertThat(engine.options().run()).isEqualTo(ExitCode.PASSED);
+
+    assertThat(engine.summary().totals()).isEqualTo(new Totals(1, 0, 0, 1));
+    assertThat(engine.result("f.a-hundred-times").status()).isEqualTo(Status.NOT_RUN);
+    assertThat(engine.result("f.a-hundred-times").reason())
+        .isEqualTo("is for the nightly run: ./tiprove run --nightly");
+
+    assertThat(engine.options().nightly().run()).isEqualTo(ExitCode.PASSED);
+
+    assertThat(engine.summary().totals()).isEqualTo(new Totals(2, 0, 0, 0));
+  }
+
+  @Test
   void scenariosRunAtTheSameTime() throws IOException {
     engine.feature(
         "f.feature",

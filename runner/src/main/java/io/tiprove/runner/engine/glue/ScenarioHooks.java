@@ -27,6 +27,9 @@ public final class ScenarioHooks {
   public void release(Scenario scenario) {
     boolean failed =
         scenario.getStatus() != Status.PASSED && scenario.getStatus() != Status.SKIPPED;
-    workspace.find().ifPresent(opened -> lifecycle.release(opened, failed));
+    workspace
+        .find()
+        .ifPresent(
+            opened -> lifecycle.release(scenario.getUri(), scenario.getLine(), opened, failed));
   }
 }

@@ -1,0 +1,147 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.tiprove.steps;
+
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import io.fabric8.kubernetes.api.model.ContainerStateTerminated;
+import io.fabric8.kubernetes.api.model.ContainerStatus;
+import io.fabric8.kubernetes.api.model.Event;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.tiprove.runner.cluster.GoneCondition;
+import io.tiprove.runner.evidence.Blame;
+import io.tiprove.runner.evidence.BlamedFailure;
+import io.tiprove.runner.evidence.EvidenceEntry;
+import io.tiprove.runner.observation.ClusterObserver;
+import io.tiprove.runner.workspace.Workspace;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/** Has happen to a running import what operators fear, at a moment that its progress decides. */
+public final class MishapSteps {
+  private static final Duration UNDER_WAY = Duration.ofMinutes(3);
+  // Its grace period is half a minute.
+  private static final Duration REMOVAL = Duration.ofMinutes(2);
+  private static final String LIGHTNING = "tidb-lightning";
+  // Past that the last bytes may be in before a kill can arrive.
+  private static final double LATEST = 0.9;
+
+  private final Workspace workspace;
+  private final ClusterObserver observer;
+  private final ScenarioChecks checks;
+  private final ImportJobSteps job;
+  private final Clock clock;
+  private @Nullable Pod deleted;
+
+  public MishapSteps(
+      Workspace workspace,
+      ClusterObserver observer,
+      ScenarioChecks checks,
+      ImportJobSteps job,
+      Clock clock) {
+    this.workspace = workspace;
+    this.observer = observer;
+    this.checks = checks;
+    this.job = job;
+    this.clock = clock;
+  }
+
+  @When("the import is under way")
+  public void underWay() {
+    await(0);
+  }
+
+  @When("the import has come to the moment that seed {int} gives")
+  public void comeTo(int seed) {
+    await(new SplittableRandom(seed).nextDouble(LATEST));
+  }
+
+  @When("Lightning is killed")
+  public void lightningIsKilled() {
+    kill(Optional.of(LIGHTNING));
+  }
+
+  @When("the container of the import is killed")
+  public void containerIsKilled() {
+    kill(Optional.empty());
+  }
+
+  @When("the import pod is deleted")
+  public void podIsDeleted() {
+    deleted = job.pod();
+    workspace.client().resource(deleted).delete();
+    note("Pod %s was deleted".formatted(deleted.getMetadata().getName()));
+  }
+
+  @When("the node agent is restarted")
+  public void agentIsRestarted() {
+    workspace.environment().restartNodeAgent();
+    note("The node's agent, kubelet, was restarted and answers again");
+  }
+
+  @Then("the import pod is gone")
+  public void podIsGone() {
+    observer.waits(workspace).until(GoneCondition.object(Objects.requireNonNull(deleted)), REMOVAL);
+  }
+
+  @Then("the container of the import ended as {string} with exit status {int}")
+  public void endedAs(String reason, int status) {
+    ContainerStateTerminated end = container().getState().getTerminated();
+    checks.equal(
+        "how the container of the import ended",
+        reason + ", exit status " + status,
+        end == null ? "it has not ended" : end.getReason() + ", exit status " + end.getExitCode());
+  }
+
+  @Then("the container of the import was killed for want of memory")
+  public void outOfMemory() {
+    ContainerStateTerminated end = container().getState().getTerminated();
+    checks.equal(
+        "why the container of the import ended",
+        "OOMKilled",
+        end == null ? "it has not ended" : end.getReason());
+  }
+
+  @Then("the Job made one pod and no other")
+  public void onePod() {
+    int made =
+        observer.watch(workspace).events().stream()
+            .filter(event -> "SuccessfulCreate".equals(event.getReason()))
+            .filter(event -> "Job".equals(event.getInvolvedObject().getKind()))
+            .filter(event -> job.job().equals(event.getInvolvedObject().getName()))
+            .mapToInt(MishapSteps::times)
+            .sum();
+    checks.equal("pods that the import Job has made", "1", String.valueOf(made));
+  }
+
+  private static int times(Event event) {
+    return event.getCount() == null ? 1 : event.getCount();
+  }
+
+  private void await(double fraction) {
+    observer.waits(workspace).until(new ProgressCondition(job.pods(), fraction), UNDER_WAY);
+  }
+
+  private void kill(Optional<String> program) {
+    String container = container().getContainerID();
+    if (!workspace.environment().kill(container, program)) {
+      throw new BlamedFailure(
+          Blame.INFRASTRUCTURE,
+          "Expected %s to run in container %s, seen none: the import ended before it could be killed"
+              .formatted(program.orElse("a first process"), container));
+    }
+    note("%s of the import was killed with SIGKILL".formatted(program.orElse("The container")));
+  }
+
+  private ContainerStatus container() {
+    Pod pod = job.pod();
+    return pod.getStatus().getContainerStatuses().get(0);
+  }
+
+  private void note(String text) {
+    workspace.evidence().add(new EvidenceEntry.Note(clock.instant(), text));
+  }
+}

@@ -1,0 +1,198 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.tiprove.steps;
+
+import io.cucumber.java.en.Given;
+import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
+import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
+import io.tiprove.fixtures.rows.ExpectedTable;
+import io.tiprove.runner.check.TargetDatabase;
+import io.tiprove.runner.cluster.GoneCondition;
+import io.tiprove.runner.cluster.PodCondition;
+import io.tiprove.runner.cluster.PodSelection;
+import io.tiprove.runner.evidence.EvidenceEntry;
+import io.tiprove.runner.observation.ClusterObserver;
+import io.tiprove.runner.workspace.Workspace;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.Set;
+
+/** Damages what an import needs, mends it again, and clears what a failed import has left. */
+public final class RepairSteps {
+  private static final Duration START = Duration.ofMinutes(2);
+  private static final String CHECKPOINT = "tidb_lightning_checkpoint.pb";
+
+  private final Workspace workspace;
+  private final ClusterObserver observer;
+  private final ScenarioData data;
+  private final DataSourceSteps source;
+  private final ScenarioChecks checks;
+  private final Clock clock;
+
+  public RepairSteps(
+      Workspace workspace,
+      ClusterObserver observer,
+      ScenarioData data,
+      DataSourceSteps source,
+      ScenarioChecks checks,
+      Clock clock) {
+    this.workspace = workspace;
+    this.observer = observer;
+    this.data = data;
+    this.source = source;
+    this.checks = checks;
+    this.clock = clock;
+  }
+
+  @Given("another client of the cluster runs:")
+  public void runs(String sql) {
+    source.database().execute(sql.strip());
+    note("Another client of the cluster has run: " + sql.strip());
+  }
+
+  @Then("another client of the cluster sees {string} for:")
+  public void sees(String expected, String query) {
+    checks.equal(query.strip(), expected, source.database().value(query.strip()));
+  }
+
+  @When("what was imported is removed from the cluster")
+  public void removeImported() {
+    TargetDatabase database = source.database();
+    data.expected().stream()
+        .map(ExpectedTable::database)
+        .distinct()
+        .forEach(
+            name -> {
+              String sql = "DROP DATABASE IF EXISTS `" + name + "`";
+              database.execute(sql);
+              note("Partial data were cleaned from the target cluster: " + sql);
+            });
+  }
+
+  @When("the checkpoint file is removed")
+  public void removeCheckpoint() {
+    remove(folder().resolve(CHECKPOINT));
+  }
+
+  @When("the checkpoint file is overwritten")
+  public void overwriteCheckpoint() {
+    Path file = folder().resolve(CHECKPOINT);
+    try {
+      checks.equal("the checkpoint file is there", "true", String.valueOf(Files.exists(file)));
+      Files.writeString(file, "x".repeat((int) Files.size(file)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    note("Every byte of %s was overwritten with x".formatted(file));
+  }
+
+  @When("the last data file is removed")
+  public void removeLastFile() {
+    try (var files = Files.list(folder())) {
+      remove(
+          files
+              .filter(file -> file.getFileName().toString().matches(".*\\.\\d{9}\\..*"))
+              .sorted()
+              .reduce((first, second) -> second)
+              .orElseThrow());
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @When("the data in the folder are mended")
+  public void mend() {
+    Path whole = workspace.folder().resolve("mended");
+    data.write(data.name(), Set.of(), whole, "the folder, mended");
+    try (var files = Files.list(whole)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, folder().resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @When("the TiDB of the cluster goes away")
+  public void goesAway() {
+    Pod pod = workspace.client().pods().inNamespace(workspace.namespace()).withName(tidb()).get();
+    set().scale(0);
+    workspace.client().resource(pod).withGracePeriod(0).delete();
+    observer.waits(workspace).until(GoneCondition.object(pod), START);
+  }
+
+  @When("the TiDB of the cluster comes back")
+  public void comesBack() {
+    set().scale(1);
+    observer.waits(workspace).until(PodCondition.ready(PodSelection.named(tidb())), START);
+  }
+
+  @Then("rows of the data set are in the cluster more than once")
+  public void twice() {
+    TargetDatabase database = source.database();
+    long expected = data.expected().stream().mapToLong(each -> each.fingerprint().rows()).sum();
+    long seen =
+        data.expected().stream()
+            .mapToLong(each -> database.fingerprint(each.database(), each.table()).rows())
+            .sum();
+    checks.check(
+        "rows in the cluster",
+        "more than the %d of the data set".formatted(expected),
+        String.valueOf(seen),
+        seen > expected);
+  }
+
+  @Then("not every row of the data set is in the cluster")
+  public void lost() {
+    TargetDatabase database = source.database();
+    long expected = data.expected().stream().mapToLong(each -> each.fingerprint().rows()).sum();
+    long seen =
+        data.expected().stream()
+            .filter(each -> database.has(each.database(), each.table()))
+            .mapToLong(each -> database.fingerprint(each.database(), each.table()).rows())
+            .sum();
+    checks.check(
+        "rows in the cluster",
+        "fewer than the %d of the data set".formatted(expected),
+        String.valueOf(seen),
+        seen < expected);
+  }
+
+  private RollableScalableResource<StatefulSet> set() {
+    String name = tidb().substring(0, tidb().lastIndexOf('-'));
+    return workspace
+        .client()
+        .apps()
+        .statefulSets()
+        .inNamespace(workspace.namespace())
+        .withName(name);
+  }
+
+  private String tidb() {
+    return workspace.variables().find("cluster_name").orElseThrow() + "-tidb-0";
+  }
+
+  private void remove(Path file) {
+    try {
+      Files.delete(file);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    note("%s was removed".formatted(file));
+  }
+
+  private Path folder() {
+    return Path.of(workspace.variables().find("backup_folder").orElseThrow());
+  }
+
+  private void note(String text) {
+    workspace.evidence().add(new EvidenceEntry.Note(clock.instant(), text));
+  }
+}
