@@ -5,6 +5,7 @@ import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
 import io.tiprove.fixtures.aws.Buckets;
+import io.tiprove.fixtures.datasets.Defect;
 import io.tiprove.fixtures.datasets.Tarball;
 import io.tiprove.runner.workspace.Workspace;
 import java.io.IOException;
@@ -37,6 +38,11 @@ public final class BucketSteps {
   @Given("the data set {string} lies as a tarball in {storage}")
   public void tarball(String name, Storage storage) {
     upload(packed(name, Tarball.Extra.NOTHING), storage);
+  }
+
+  @Given("the data set {string} with a malformed statement lies as a tarball in {storage}")
+  public void malformed(String name, Storage storage) {
+    upload(packed(name, Set.of(Defect.MALFORMED_SQL), Tarball.Extra.NOTHING), storage);
   }
 
   @Given("the data set {string} lies as a tarball that is cut short in {storage}")
@@ -90,8 +96,12 @@ public final class BucketSteps {
   }
 
   private Path packed(String name, Tarball.Extra extra) {
+    return packed(name, Set.of(), extra);
+  }
+
+  private Path packed(String name, Set<Defect> defects, Tarball.Extra extra) {
     Path directory = workspace.folder().resolve("backup-" + name);
-    data.write(name, Set.of(), directory, "a tarball");
+    data.write(name, defects, directory, "a tarball");
     Path tarball = tarballFile();
     new Tarball().pack(directory, BACKUP, extra, tarball);
     return tarball;

@@ -38,6 +38,26 @@ public final class DataVolumeSteps {
     workspace.variables().bind(variable, claim());
   }
 
+  @When("the claim of the data is known as {string}")
+  public void dataKnownAs(String variable) {
+    // Beside it there may be the one that back end local sorts on.
+    workspace.variables().bind(variable, job.claimOf("data"));
+  }
+
+  @Then("there is no claim {string}")
+  public void gone(String name) {
+    String claim = new Placeholders(workspace).fill(name);
+    boolean there =
+        workspace
+                .client()
+                .persistentVolumeClaims()
+                .inNamespace(workspace.namespace())
+                .withName(claim)
+                .get()
+            != null;
+    checks.equal("claim " + claim, "none", there ? "one" : "none");
+  }
+
   @Then("the claim of the import is bound to a volume of class {string} and size {string}")
   public void bound(String storageClass, String size) {
     observer.waits(workspace).until(ClaimCondition.bound(claim()), BINDING);

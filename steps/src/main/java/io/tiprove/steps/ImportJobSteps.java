@@ -191,6 +191,26 @@ public final class ImportJobSteps {
             .orElse("none"));
   }
 
+  /** The whole log of the import so far. */
+  String log() {
+    return workspace
+        .client()
+        .pods()
+        .inNamespace(workspace.namespace())
+        .withName(onlyPod().getMetadata().getName())
+        .inContainer(container())
+        .getLog();
+  }
+
+  /** Name of the claim that the import pod has as a volume of this name. */
+  String claimOf(String volume) {
+    return onlyPod().getSpec().getVolumes().stream()
+        .filter(each -> each.getName().equals(volume))
+        .map(each -> each.getPersistentVolumeClaim().getClaimName())
+        .findFirst()
+        .orElseThrow();
+  }
+
   /** IP address of the import pod. */
   String address() {
     return onlyPod().getStatus().getPodIP();

@@ -37,21 +37,7 @@ public final class ProbePod {
   /** Names of everything below the volume of a claim. */
   List<String> filesOf(String claim) {
     String listed = "everything is listed";
-    Pod pod =
-        spec("/bin/sh", "-c", "cd /data && find . && echo " + listed)
-            .editContainer(0)
-            .addNewVolumeMount()
-            .withName(VOLUME)
-            .withMountPath("/data")
-            .withReadOnly()
-            .endVolumeMount()
-            .endContainer()
-            .addNewVolume()
-            .withName(VOLUME)
-            .withNewPersistentVolumeClaim(claim, true)
-            .endVolume()
-            .endSpec()
-            .build();
+    Pod pod = withVolume(claim, true, "find . && echo " + listed);
     run(pod, listed);
     return workspace
         .client()
@@ -64,6 +50,28 @@ public final class ProbePod {
         .map(line -> line.substring(2))
         .sorted()
         .toList();
+  }
+
+  /** Runs a command of the shell in the volume of a claim and waits until it has said a text. */
+  void changesVolume(String claim, String command, String text) {
+    run(withVolume(claim, false, command), text);
+  }
+
+  private Pod withVolume(String claim, boolean readOnly, String command) {
+    return spec("/bin/sh", "-c", "cd /data && " + command)
+        .editContainer(0)
+        .addNewVolumeMount()
+        .withName(VOLUME)
+        .withMountPath("/data")
+        .withReadOnly(readOnly)
+        .endVolumeMount()
+        .endContainer()
+        .addNewVolume()
+        .withName(VOLUME)
+        .withNewPersistentVolumeClaim(claim, readOnly)
+        .endVolume()
+        .endSpec()
+        .build();
   }
 
   private void run(Pod pod, String text) {

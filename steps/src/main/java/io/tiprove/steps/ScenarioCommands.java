@@ -8,6 +8,7 @@ import io.tiprove.runner.evidence.Blame;
 import io.tiprove.runner.evidence.BlamedFailure;
 import io.tiprove.runner.procedure.CommandResult;
 import io.tiprove.runner.procedure.CommandRunner;
+import io.tiprove.runner.procedure.TerminalSession;
 import io.tiprove.runner.workspace.Workspace;
 import java.time.Clock;
 import java.time.Duration;
@@ -39,6 +40,18 @@ public final class ScenarioCommands {
    *     is wrong
    */
   CommandResult documented(String command, @Nullable String section) {
+    requireDocumented(command, section);
+    return runner.run(command, section);
+  }
+
+  /** Runs a command that a document has in a section, in a terminal. */
+  TerminalSession documentedInTerminal(String command, @Nullable String section) {
+    requireDocumented(command, section);
+    return runner.runInTerminal(command, section);
+  }
+
+  /** Refuses a command that the document does not have there. */
+  void requireDocumented(String command, @Nullable String section) {
     List<Block> same = blocks.matching(DocumentedCommand.parse(command));
     if (same.isEmpty() || (section != null && same.stream().noneMatch(b -> b.isAt(section)))) {
       throw new BlamedFailure(
@@ -49,7 +62,6 @@ public final class ScenarioCommands {
                   same.isEmpty() ? "no place" : same.stream().map(Block::id).toList(),
                   command));
     }
-    return runner.run(command, section);
   }
 
   /** Runs a command that is no document's: a reader's own, or a proposed correction. */

@@ -73,6 +73,25 @@ public final class TargetDatabase {
         database);
   }
 
+  /**
+   * How many statements of an import the server was told for a table since it started: those that
+   * insert rows, and those that analyse the table when its rows have come by another way.
+   *
+   * @param table with its database, such as {@code shop.orders}
+   */
+  public long importStatements(String table) {
+    return Long.parseLong(
+        strings(
+                """
+                SELECT CAST(COALESCE(SUM(exec_count), 0) AS CHAR)
+                FROM information_schema.statements_summary_history
+                WHERE stmt_type IN ('Insert', 'Replace', 'AnalyzeTable')
+                  AND FIND_IN_SET(?, table_names) > 0
+                """,
+                table)
+            .get(0));
+  }
+
   /** Whether the table is there. */
   public boolean has(String database, String table) {
     return tables(database).contains(table);

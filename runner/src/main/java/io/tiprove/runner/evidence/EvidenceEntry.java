@@ -17,6 +17,7 @@ import org.jspecify.annotations.Nullable;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = EvidenceEntry.Step.class, name = "step"),
   @JsonSubTypes.Type(value = EvidenceEntry.Command.class, name = "command"),
+  @JsonSubTypes.Type(value = EvidenceEntry.TypedLine.class, name = "typed"),
   @JsonSubTypes.Type(value = EvidenceEntry.WrittenFile.class, name = "file"),
   @JsonSubTypes.Type(value = EvidenceEntry.Check.class, name = "check"),
   @JsonSubTypes.Type(value = EvidenceEntry.ValuesPath.class, name = "values"),
@@ -60,6 +61,26 @@ public sealed interface EvidenceEntry {
       String stdout,
       String stderr,
       @Nullable String stdoutFile,
+      long durationMs)
+      implements EvidenceEntry {}
+
+  /**
+   * A line that was typed into the terminal of a command, and what was seen until the next prompt.
+   *
+   * @param terminal the command line whose terminal it is
+   * @param line as it was typed, variables bound
+   * @param documented the line as written in the document, or null for a reader's own
+   * @param block id of the documented block whose canonical form the line has, or null
+   * @param exitStatus as the shell told it when asked
+   */
+  record TypedLine(
+      Instant at,
+      String terminal,
+      String line,
+      @Nullable String documented,
+      @Nullable String block,
+      int exitStatus,
+      String output,
       long durationMs)
       implements EvidenceEntry {}
 

@@ -45,6 +45,10 @@ public final class FileScenarioEvidence implements ScenarioEvidence {
         && command.block() != null
         && command.exitStatus() == 0) {
       blocks.add(command.block());
+    } else if (entry instanceof EvidenceEntry.TypedLine typed
+        && typed.block() != null
+        && typed.exitStatus() == 0) {
+      blocks.add(typed.block());
     } else if (entry instanceof EvidenceEntry.WrittenFile file && file.block() != null) {
       blocks.add(file.block());
     } else if (entry instanceof EvidenceEntry.ValuesPath values && values.ignoredBy().isEmpty()) {

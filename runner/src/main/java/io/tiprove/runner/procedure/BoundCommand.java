@@ -5,6 +5,8 @@ import io.tiprove.runner.document.DocumentedCommand;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record BoundCommand(
     DocumentedCommand documented, List<List<String>> pipeline, @Nullable String redirectOrNull) {
+  private static final Pattern PLAIN = Pattern.compile("[A-Za-z0-9_./:=@%+,-]+");
 
   public BoundCommand {
     pipeline = pipeline.stream().map(List::copyOf).toList();
@@ -38,5 +41,20 @@ public record BoundCommand(
       argv.addAll(stage);
     }
     return List.copyOf(argv);
+  }
+
+  /** The line that a reader types into a shell to have the same run; quoted only where needed. */
+  public String typed() {
+    String programs =
+        pipeline.stream()
+            .map(stage -> stage.stream().map(BoundCommand::quoted).collect(Collectors.joining(" ")))
+            .collect(Collectors.joining(" | "));
+    return redirectOrNull == null ? programs : programs + " > " + quoted(redirectOrNull);
+  }
+
+  private static String quoted(String argument) {
+    return PLAIN.matcher(argument).matches()
+        ? argument
+        : "'" + argument.replace("'", "'\\''") + "'";
   }
 }

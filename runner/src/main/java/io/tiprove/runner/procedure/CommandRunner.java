@@ -82,6 +82,36 @@ public final class CommandRunner {
     return run(parse(command), null, null, bound);
   }
 
+  /**
+   * Runs a command of a section in a terminal, for a reader to type into; it must open a shell.
+   *
+   * <p>It is recorded when the session ends, and credited when it ended well.
+   *
+   * @throws BlamedFailure if the command cannot be read, bound or started, or no shell prompts
+   */
+  public TerminalSession runInTerminal(String documented, @Nullable String section) {
+    DocumentedCommand command = parse(documented);
+    String block = inventory.find(command, section).map(Block::id).orElse(null);
+    BoundCommand ready = new CommandBinder(workspace.variables()).bind(command);
+    if (ready.pipeline().size() > 1 || ready.redirect().isPresent()) {
+      throw new BlamedFailure(
+          Blame.INFRASTRUCTURE, "Only a single program can have a terminal: " + command.text());
+    }
+    PseudoTerminal terminal;
+    try {
+      terminal =
+          PseudoTerminal.start(
+              located(ready.pipeline()).get(0), workspace.folder(), workspace.processEnvironment());
+    } catch (IOException e) {
+      throw new BlamedFailure(
+          Blame.INFRASTRUCTURE,
+          "No terminal can be made for %s: %s. Install script(1), of Debian's package bsdutils."
+              .formatted(command.text(), e),
+          e);
+    }
+    return TerminalSession.begin(workspace, inventory, clock, bound, ready, block, terminal);
+  }
+
   private CommandResult run(
       DocumentedCommand command,
       @Nullable String documented,

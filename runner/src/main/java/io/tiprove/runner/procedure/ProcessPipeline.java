@@ -15,7 +15,6 @@ import java.util.Map;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.zeroturnaround.exec.MessageLoggers;
 import org.zeroturnaround.exec.ProcessExecutor;
@@ -63,7 +62,7 @@ final class ProcessPipeline {
           captured.toString(StandardCharsets.UTF_8),
           stderr.toString(StandardCharsets.UTF_8));
     } finally {
-      started.forEach(process -> killTree(process.getProcess()));
+      started.forEach(process -> new ProcessTree(process.getProcess()).kill());
     }
   }
 
@@ -126,7 +125,7 @@ final class ProcessPipeline {
           status = exit;
         }
       } catch (TimeoutException e) {
-        started.forEach(process -> killTree(process.getProcess()));
+        started.forEach(process -> new ProcessTree(process.getProcess()).kill());
         drain(started);
         return null;
       } catch (ExecutionException e) {
@@ -146,15 +145,6 @@ final class ProcessPipeline {
       } catch (TimeoutException | ExecutionException e) {
         process.getFuture().cancel(true);
       }
-    }
-  }
-
-  private static void killTree(Process process) {
-    try (Stream<ProcessHandle> descendants = process.descendants()) {
-      // Listed before the parent dies: orphans are no longer found below it.
-      List<ProcessHandle> tree = descendants.toList();
-      process.destroyForcibly();
-      tree.forEach(ProcessHandle::destroyForcibly);
     }
   }
 

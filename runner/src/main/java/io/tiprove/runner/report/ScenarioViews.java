@@ -135,6 +135,17 @@ final class ScenarioViews {
           Excerpt.of(orEmpty(command.stderr()), limit),
           command.stdoutFile());
     }
+    if (entry instanceof EvidenceEntry.TypedLine typed) {
+      return new HappeningView.Command(
+          Excerpt.of(typed.line(), SHORT).head(),
+          typed.documented(),
+          typed.block(),
+          typed.exitStatus(),
+          typed.durationMs(),
+          Excerpt.of(orEmpty(typed.output()), limit),
+          Excerpt.of("", limit),
+          null);
+    }
     if (entry instanceof EvidenceEntry.WrittenFile file) {
       return new HappeningView.WrittenFile(
           file.path(), file.block(), Excerpt.of(orEmpty(file.content()), limit));

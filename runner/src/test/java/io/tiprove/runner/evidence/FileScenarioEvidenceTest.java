@@ -55,6 +55,18 @@ class FileScenarioEvidenceTest {
   }
 
   @Test
+  void aTypedLineIsCreditedWhenItEndedWell() {
+    for (int exit : List.of(0, 1)) {
+      evidence.add(
+          new EvidenceEntry.TypedLine(
+              Instant.EPOCH, "sh", "cat f", "cat ${f}", "b" + exit, exit, "out", 1));
+    }
+    evidence.add(new EvidenceEntry.TypedLine(Instant.EPOCH, "sh", "own", null, null, 0, "out", 1));
+
+    assertThat(evidence.blocks()).containsExactly("b0");
+  }
+
+  @Test
   void aFindingPointsToItsEvidence() {
     evidence.add(new Finding("d", "s", "says", "happens", "", "c", Finding.Severity.MINOR));
 

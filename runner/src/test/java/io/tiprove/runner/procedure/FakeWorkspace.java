@@ -20,6 +20,7 @@ final class FakeWorkspace implements Workspace, ScenarioEvidence {
   private final Map<String, String> environment;
   private final Variables variables = new Variables();
   private final List<EvidenceEntry.Command> commands = new CopyOnWriteArrayList<>();
+  private final List<EvidenceEntry.TypedLine> typed = new CopyOnWriteArrayList<>();
 
   FakeWorkspace(Path folder, Map<String, String> environment) {
     this.folder = folder;
@@ -28,6 +29,10 @@ final class FakeWorkspace implements Workspace, ScenarioEvidence {
 
   List<EvidenceEntry.Command> commands() {
     return commands;
+  }
+
+  List<EvidenceEntry.TypedLine> typed() {
+    return typed;
   }
 
   @Override
@@ -52,7 +57,11 @@ final class FakeWorkspace implements Workspace, ScenarioEvidence {
 
   @Override
   public void add(EvidenceEntry entry) {
-    commands.add((EvidenceEntry.Command) entry);
+    if (entry instanceof EvidenceEntry.TypedLine line) {
+      typed.add(line);
+    } else {
+      commands.add((EvidenceEntry.Command) entry);
+    }
   }
 
   @Override
