@@ -118,6 +118,34 @@ public final class TargetDatabase {
     }
   }
 
+  /**
+   * Carries out statements that change the database, in their order.
+   *
+   * @throws BlamedFailure (infrastructure) if one is refused
+   */
+  public void execute(List<String> statements) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        executeOne(statement, sql);
+      }
+    } catch (SQLException e) {
+      throw failure("a statement of the harness", e);
+    }
+  }
+
+  private void executeOne(Statement statement, String sql) {
+    try {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new BlamedFailure(
+          Blame.INFRASTRUCTURE,
+          "TiDB at %s: expected to carry out '%s', but: %s."
+              .formatted(address, sql, e.getMessage()),
+          e);
+    }
+  }
+
   private List<String> strings(String query, String... arguments) {
     try (Connection connection = connect();
         PreparedStatement statement = connection.prepareStatement(query)) {
