@@ -46,7 +46,15 @@ public final class ValuesSteps {
    * @param block what of the document the text is
    */
   void append(String file, String key, String text, String block) {
-    edit(file, block, values -> values.put(key, values.path(key).asText() + text));
+    edit(
+        file,
+        block,
+        values -> {
+          String before = values.path(key).asText();
+          // A value that was set without a line's end is one line of several all the same.
+          String separator = before.isEmpty() || before.endsWith("\n") ? "" : "\n";
+          values.put(key, before + separator + text);
+        });
   }
 
   private void edit(String file, @Nullable String block, Edit edit) {

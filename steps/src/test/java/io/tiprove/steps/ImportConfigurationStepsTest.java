@@ -69,6 +69,16 @@ final class ImportConfigurationStepsTest {
   }
 
   @Test
+  void aLineWithoutAnEndIsEndedFirst() throws IOException {
+    Files.writeString(folder.resolve(FILE), "config: '[lightning]'\n");
+
+    steps.addDocumented(SECTION, FILE, TOML);
+
+    var values = new YAMLMapper().readTree(folder.resolve(FILE).toFile());
+    assertThat(values.path("config").asText()).isEqualTo("[lightning]\n" + TOML + "\n");
+  }
+
+  @Test
   void layoutOfTheTomlDoesNotCount() {
     steps.addDocumented(SECTION, FILE, "[tidb]\n\ntls = 'false'");
 
