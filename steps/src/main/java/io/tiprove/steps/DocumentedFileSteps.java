@@ -2,25 +2,20 @@
 package io.tiprove.steps;
 
 import io.cucumber.java.en.When;
-import io.tiprove.runner.document.Block;
-import io.tiprove.runner.document.BlockInventory;
 import io.tiprove.runner.document.BlockKind;
-import io.tiprove.runner.evidence.Blame;
-import io.tiprove.runner.evidence.BlamedFailure;
 import io.tiprove.runner.evidence.EvidenceEntry;
 import io.tiprove.runner.files.PrivateFolder;
 import io.tiprove.runner.workspace.Workspace;
 import java.time.Clock;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the files that the documents have a reader save. */
 public final class DocumentedFileSteps {
   private final Workspace workspace;
-  private final BlockInventory blocks;
+  private final DocumentedBlocks blocks;
   private final Clock clock;
 
-  public DocumentedFileSteps(Workspace workspace, BlockInventory blocks, Clock clock) {
+  public DocumentedFileSteps(Workspace workspace, DocumentedBlocks blocks, Clock clock) {
     this.workspace = workspace;
     this.blocks = blocks;
     this.clock = clock;
@@ -30,16 +25,7 @@ public final class DocumentedFileSteps {
   public void saveDocumented(String section, String file, String docString) {
     // A block of a document ends with a line; the text of a step does not.
     String text = docString + "\n";
-    List<Block> same =
-        blocks.matching(BlockKind.YAML, text).stream().filter(b -> b.isAt(section)).toList();
-    if (same.isEmpty()) {
-      throw new BlamedFailure(
-          Blame.INFRASTRUCTURE,
-          "The step says that the document has this YAML at %s, but it has it at %s. Correct the step, or make the inventory anew from the document."
-              .formatted(
-                  section, blocks.matching(BlockKind.YAML, text).stream().map(Block::id).toList()));
-    }
-    write(file, text, same.get(0).id());
+    write(file, text, blocks.require(BlockKind.YAML, text, section));
   }
 
   @When("the reader saves as {string}:")

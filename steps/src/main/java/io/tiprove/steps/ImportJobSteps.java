@@ -7,6 +7,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.ContainerStatus;
 import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Pod;
+import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.tiprove.runner.cluster.Condition;
 import io.tiprove.runner.cluster.GoneCondition;
@@ -214,6 +215,11 @@ public final class ImportJobSteps {
   /** IP address of the import pod. */
   String address() {
     return onlyPod().getStatus().getPodIP();
+  }
+
+  /** What the import pod is made of. */
+  PodSpec podSpec() {
+    return onlyPod().getSpec();
   }
 
   private String until(Condition condition, Duration within) {

@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.List;
 import java.util.Set;
 
 /** Damages what an import needs, mends it again, and clears what a failed import has left. */
@@ -32,7 +33,7 @@ public final class RepairSteps {
   private final Workspace workspace;
   private final ClusterObserver observer;
   private final ScenarioData data;
-  private final DataSourceSteps source;
+  private final ScenarioDatabase database;
   private final ScenarioChecks checks;
   private final Clock clock;
 
@@ -40,38 +41,38 @@ public final class RepairSteps {
       Workspace workspace,
       ClusterObserver observer,
       ScenarioData data,
-      DataSourceSteps source,
+      ScenarioDatabase database,
       ScenarioChecks checks,
       Clock clock) {
     this.workspace = workspace;
     this.observer = observer;
     this.data = data;
-    this.source = source;
+    this.database = database;
     this.checks = checks;
     this.clock = clock;
   }
 
   @Given("another client of the cluster runs:")
   public void runs(String sql) {
-    source.database().execute(sql.strip());
+    database.target().execute(List.of(sql.strip()));
     note("Another client of the cluster has run: " + sql.strip());
   }
 
   @Then("another client of the cluster sees {string} for:")
   public void sees(String expected, String query) {
-    checks.equal(query.strip(), expected, source.database().value(query.strip()));
+    checks.equal(query.strip(), expected, database.target().value(query.strip()));
   }
 
   @When("what was imported is removed from the cluster")
   public void removeImported() {
-    TargetDatabase database = source.database();
+    TargetDatabase target = database.target();
     data.expected().stream()
         .map(ExpectedTable::database)
         .distinct()
         .forEach(
             name -> {
               String sql = "DROP DATABASE IF EXISTS `" + name + "`";
-              database.execute(sql);
+              target.execute(List.of(sql));
               note("Partial data were cleaned from the target cluster: " + sql);
             });
   }
@@ -136,11 +137,11 @@ public final class RepairSteps {
 
   @Then("rows of the data set are in the cluster more than once")
   public void twice() {
-    TargetDatabase database = source.database();
+    TargetDatabase target = database.target();
     long expected = data.expected().stream().mapToLong(each -> each.fingerprint().rows()).sum();
     long seen =
         data.expected().stream()
-            .mapToLong(each -> database.fingerprint(each.database(), each.table()).rows())
+            .mapToLong(each -> target.fingerprint(each.database(), each.table()).rows())
             .sum();
     checks.check(
         "rows in the cluster",
@@ -151,12 +152,12 @@ public final class RepairSteps {
 
   @Then("not every row of the data set is in the cluster")
   public void lost() {
-    TargetDatabase database = source.database();
+    TargetDatabase target = database.target();
     long expected = data.expected().stream().mapToLong(each -> each.fingerprint().rows()).sum();
     long seen =
         data.expected().stream()
-            .filter(each -> database.has(each.database(), each.table()))
-            .mapToLong(each -> database.fingerprint(each.database(), each.table()).rows())
+            .filter(each -> target.has(each.database(), each.table()))
+            .mapToLong(each -> target.fingerprint(each.database(), each.table()).rows())
             .sum();
     checks.check(
         "rows in the cluster",

@@ -4,7 +4,6 @@ package io.tiprove.steps;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.tiprove.runner.check.TargetDatabase;
-import io.tiprove.runner.workspace.Workspace;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,21 +14,19 @@ import org.jspecify.annotations.Nullable;
 
 /** Tells what an import does anew, by Lightning's log and by TiDB's own count of statements. */
 public final class ResumptionSteps {
-  private static final int SQL_PORT = 4000;
-
   // What Lightning says when it begins with a table that its checkpoint does not have as imported.
   private static final Pattern BEGUN =
       Pattern.compile("\"import whole table start\"] \\[table=`[^`]*`\\.`([^`]*)`]");
 
-  private final Workspace workspace;
+  private final ScenarioDatabase database;
   private final ScenarioChecks checks;
   private final ScenarioData data;
   private final ImportJobSteps job;
   private @Nullable Map<String, Long> known;
 
   public ResumptionSteps(
-      Workspace workspace, ScenarioChecks checks, ScenarioData data, ImportJobSteps job) {
-    this.workspace = workspace;
+      ScenarioDatabase database, ScenarioChecks checks, ScenarioData data, ImportJobSteps job) {
+    this.database = database;
     this.checks = checks;
     this.data = data;
     this.job = job;
@@ -80,19 +77,14 @@ public final class ResumptionSteps {
   }
 
   private Map<String, Long> counts() {
-    String cluster = workspace.variables().find("cluster_name").orElseThrow();
-    TargetDatabase database =
-        new TargetDatabase(
-            workspace.environment().reach(workspace.namespace(), cluster + "-tidb", SQL_PORT),
-            "root",
-            "");
+    TargetDatabase target = database.target();
     Map<String, Long> counts = new TreeMap<>();
     data.expected()
         .forEach(
             table ->
                 counts.put(
                     table.table(),
-                    database.importStatements(table.database() + "." + table.table())));
+                    target.importStatements(table.database() + "." + table.table())));
     return counts;
   }
 }

@@ -3,6 +3,7 @@ package io.tiprove.steps;
 
 import io.cucumber.java.en.Given;
 import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.client.utils.Serialization;
 import io.tiprove.fixtures.FixtureFolder;
 import io.tiprove.runner.cluster.PodCondition;
 import io.tiprove.runner.cluster.PodSelection;
@@ -18,6 +19,8 @@ import java.nio.file.Files;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Collectors;
 
 /** Provides the cluster that data is imported into. */
 public final class TargetClusterSteps {
@@ -45,6 +48,15 @@ public final class TargetClusterSteps {
 
   @Given("a TiDB cluster {string}")
   public void cluster(String name) {
+    start(name, UnaryOperator.identity());
+  }
+
+  /**
+   * Creates the objects of a cluster and waits until its TiDB answers.
+   *
+   * @param change what is different from the cluster that most scenarios have
+   */
+  void start(String name, UnaryOperator<HasMetadata> change) {
     // PD and TiKV are stand-ins in every profile.
     workspace.evidence().standIn();
     workspace.variables().bind("cluster_name", name);
@@ -52,14 +64,22 @@ public final class TargetClusterSteps {
       workspace.variables().bind(program + "_image", profile.images().get(program).get(0));
     }
     String manifest = new Placeholders(workspace).fill(read());
-    workspace
-        .evidence()
-        .add(new EvidenceEntry.WrittenFile(clock.instant(), "tidb-cluster.yaml", null, manifest));
     List<HasMetadata> objects =
         workspace
             .client()
             .load(new ByteArrayInputStream(manifest.getBytes(StandardCharsets.UTF_8)))
-            .items();
+            .items()
+            .stream()
+            .map(change)
+            .toList();
+    workspace
+        .evidence()
+        .add(
+            new EvidenceEntry.WrittenFile(
+                clock.instant(),
+                "tidb-cluster.yaml",
+                null,
+                objects.stream().map(Serialization::asYaml).collect(Collectors.joining())));
     for (HasMetadata object : objects) {
       workspace.client().resource(object).inNamespace(workspace.namespace()).create();
     }

@@ -17,6 +17,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import org.jspecify.annotations.Nullable;
 
 /** Edits values files the way a reader does: key by key. */
 public final class ValuesSteps {
@@ -36,6 +37,27 @@ public final class ValuesSteps {
 
   @When("in {string} the reader sets:")
   public void edit(String file, String changes) {
+    edit(file, null, values -> merge(values, (ObjectNode) filled(yaml.readTree(changes))));
+  }
+
+  /**
+   * Adds to the end of a value of several lines.
+   *
+   * @param block what of the document the text is
+   */
+  void append(String file, String key, String text, String block) {
+    edit(
+        file,
+        block,
+        values -> {
+          String before = values.path(key).asText();
+          // A value that was set without a line's end is one line of several all the same.
+          String separator = before.isEmpty() || before.endsWith("\n") ? "" : "\n";
+          values.put(key, before + separator + text);
+        });
+  }
+
+  private void edit(String file, @Nullable String block, Edit edit) {
     Path path = workspace.folder().resolve(file);
     try {
       if (!Files.exists(path)) {
@@ -45,10 +67,10 @@ public final class ValuesSteps {
                 .formatted(file, workspace.folder()));
       }
       ObjectNode values = (ObjectNode) yaml.readTree(path.toFile());
-      merge(values, (ObjectNode) filled(yaml.readTree(changes)));
+      edit.of(values);
       String edited = yaml.writeValueAsString(values);
       Files.writeString(path, edited);
-      workspace.evidence().add(new EvidenceEntry.WrittenFile(clock.instant(), file, null, edited));
+      workspace.evidence().add(new EvidenceEntry.WrittenFile(clock.instant(), file, block, edited));
     } catch (IOException e) {
       throw new UncheckedIOException("The values in " + path + " cannot be edited", e);
     }
@@ -82,5 +104,9 @@ public final class ValuesSteps {
                 into.set(change.getKey(), change.getValue());
               }
             });
+  }
+
+  private interface Edit {
+    void of(ObjectNode values) throws IOException;
   }
 }

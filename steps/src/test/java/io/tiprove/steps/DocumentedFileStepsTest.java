@@ -47,16 +47,17 @@ final class DocumentedFileStepsTest {
     steps =
         new DocumentedFileSteps(
             workspace(),
-            new BlockInventory(
-                List.of(
-                    new Block(
-                        SECTION + "#yaml-1",
-                        null,
-                        null,
-                        BlockKind.YAML,
-                        1,
-                        new CanonicalForm().hash(BlockKind.YAML, YAML),
-                        null))),
+            new DocumentedBlocks(
+                new BlockInventory(
+                    List.of(
+                        new Block(
+                            SECTION + "#yaml-1",
+                            null,
+                            null,
+                            BlockKind.YAML,
+                            1,
+                            new CanonicalForm().hash(BlockKind.YAML, YAML),
+                            null)))),
             Clock.systemUTC());
   }
 

@@ -153,16 +153,30 @@ public final class TargetDatabase {
   }
 
   /**
-   * Runs a statement that gives no rows, as another client of the database would.
+   * Carries out statements that change the database, in their order.
    *
-   * @throws BlamedFailure if the database refuses it
+   * @throws BlamedFailure (infrastructure) if one is refused
    */
-  public void execute(String sql) {
+  public void execute(List<String> statements) {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        executeOne(statement, sql);
+      }
+    } catch (SQLException e) {
+      throw failure("a statement of the harness", e);
+    }
+  }
+
+  private void executeOne(Statement statement, String sql) {
+    try {
       statement.execute(sql);
     } catch (SQLException e) {
-      throw failure(sql, e);
+      throw new BlamedFailure(
+          Blame.INFRASTRUCTURE,
+          "TiDB at %s: expected to carry out '%s', but: %s."
+              .formatted(address, sql, e.getMessage()),
+          e);
     }
   }
 
