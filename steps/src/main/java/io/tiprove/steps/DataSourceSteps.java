@@ -5,7 +5,6 @@ import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.tiprove.fixtures.datasets.Defect;
 import io.tiprove.runner.check.TableCheck;
-import io.tiprove.runner.check.TargetDatabase;
 import io.tiprove.runner.workspace.Workspace;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,15 +12,16 @@ import java.util.Set;
 
 /** Provides exported data, and checks what an import made of them. */
 public final class DataSourceSteps {
-  private static final int SQL_PORT = 4000;
-
   private final Workspace workspace;
   private final ScenarioData data;
+  private final ScenarioDatabase database;
   private final Clock clock;
 
-  public DataSourceSteps(Workspace workspace, ScenarioData data, Clock clock) {
+  public DataSourceSteps(
+      Workspace workspace, ScenarioData data, ScenarioDatabase database, Clock clock) {
     this.workspace = workspace;
     this.data = data;
+    this.database = database;
     this.clock = clock;
   }
 
@@ -57,12 +57,6 @@ public final class DataSourceSteps {
   }
 
   private TableCheck check() {
-    String cluster = workspace.variables().find("cluster_name").orElseThrow();
-    TargetDatabase database =
-        new TargetDatabase(
-            workspace.environment().reach(workspace.namespace(), cluster + "-tidb", SQL_PORT),
-            "root",
-            "");
-    return new TableCheck(database, workspace.evidence(), clock);
+    return new TableCheck(database.target(), workspace.evidence(), clock);
   }
 }

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 
@@ -96,6 +97,26 @@ public final class TargetDatabase {
     return builder.fingerprint();
   }
 
+  /** The first column of what a query answers, as texts. */
+  public List<String> firstColumn(String query, String... arguments) {
+    return strings(query, arguments);
+  }
+
+  /**
+   * Has TiDB compare the rows of a table with each of its indexes.
+   *
+   * @return what TiDB finds wrong, or nothing
+   */
+  public Optional<String> adminCheck(String database, String table) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("ADMIN CHECK TABLE " + quoted(database) + "." + quoted(table));
+      return Optional.empty();
+    } catch (SQLException e) {
+      return Optional.of(e.getErrorCode() + " " + e.getMessage());
+    }
+  }
+
   /**
    * Reads every row of a table, in the database's order, a portion at a time.
    *
@@ -115,6 +136,34 @@ public final class TargetDatabase {
       }
     } catch (SQLException e) {
       throw failure(query, e);
+    }
+  }
+
+  /**
+   * Carries out statements that change the database, in their order.
+   *
+   * @throws BlamedFailure (infrastructure) if one is refused
+   */
+  public void execute(List<String> statements) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      for (String sql : statements) {
+        executeOne(statement, sql);
+      }
+    } catch (SQLException e) {
+      throw failure("a statement of the harness", e);
+    }
+  }
+
+  private void executeOne(Statement statement, String sql) {
+    try {
+      statement.execute(sql);
+    } catch (SQLException e) {
+      throw new BlamedFailure(
+          Blame.INFRASTRUCTURE,
+          "TiDB at %s: expected to carry out '%s', but: %s."
+              .formatted(address, sql, e.getMessage()),
+          e);
     }
   }
 
