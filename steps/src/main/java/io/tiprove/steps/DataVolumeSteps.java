@@ -5,8 +5,12 @@ import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.tiprove.runner.cluster.ClaimCondition;
+import io.tiprove.runner.cluster.GoneCondition;
 import io.tiprove.runner.observation.ClusterObserver;
 import io.tiprove.runner.workspace.Workspace;
+import java.nio.file.FileSystems;
+import java.nio.file.Path;
+import java.nio.file.PathMatcher;
 import java.time.Duration;
 import java.util.List;
 
@@ -97,6 +101,30 @@ public final class DataVolumeSteps {
         "one is " + wanted,
         seen.toString(),
         seen.contains(wanted));
+  }
+
+  @Then("the volume of the import holds a file like {string}")
+  public void holdsLike(String glob) {
+    PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
+    List<String> seen = probe.filesOf(claim());
+    checks.check(
+        "files in the volume of the import",
+        "one is like " + glob,
+        seen.toString(),
+        seen.stream().map(Path::of).anyMatch(matcher::matches));
+  }
+
+  @Then("no claim is left")
+  public void noneLeft() {
+    for (PersistentVolumeClaim left :
+        workspace
+            .client()
+            .persistentVolumeClaims()
+            .inNamespace(workspace.namespace())
+            .list()
+            .getItems()) {
+      observer.waits(workspace).until(GoneCondition.object(left), BINDING);
+    }
   }
 
   private String claim() {

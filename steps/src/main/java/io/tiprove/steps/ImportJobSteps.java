@@ -9,6 +9,7 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import io.tiprove.runner.cluster.Condition;
 import io.tiprove.runner.cluster.GoneCondition;
 import io.tiprove.runner.cluster.HeldJobCondition;
@@ -24,6 +25,9 @@ import io.tiprove.runner.observation.ClusterObserver;
 import io.tiprove.runner.workspace.Workspace;
 import java.time.Duration;
 import java.util.List;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Watches the Job that a release of the tidb-lightning chart makes. */
@@ -176,6 +180,65 @@ public final class ImportJobSteps {
         onlyPod().getSpec().getNodeName());
   }
 
+  @Then("only the chart {string} is installed")
+  public void onlyChart(String chart) {
+    List<String> charts =
+        workspace
+            .client()
+            .secrets()
+            .inNamespace(workspace.namespace())
+            .withLabel("owner", "helm")
+            .list()
+            .getItems()
+            .stream()
+            .map(secret -> secret.getMetadata().getLabels().get("name"))
+            .distinct()
+            .flatMap(
+                name -> HelmRelease.find(workspace.client(), workspace.namespace(), name).stream())
+            .map(HelmRelease::chart)
+            .toList();
+    checks.check(
+        "charts installed in the namespace",
+        "one, " + chart,
+        charts.toString(),
+        charts.size() == 1 && charts.get(0).startsWith(chart + "-v"));
+  }
+
+  @Then("the import is run with {string}")
+  public void runWith(String flags) {
+    checks.contains("the script of the import", new Placeholders(workspace).fill(flags), script());
+  }
+
+  @Then("the import is run without {string}")
+  public void runWithout(String flag) {
+    checks.check(
+        "the script of the import", "nothing of " + flag, script(), !script().contains(flag));
+  }
+
+  @When("Lightning is killed")
+  public void killed() {
+    String pod = onlyPod().getMetadata().getName();
+    // With SIGKILL; the script around it lives and ends as after any failure.
+    try (ExecWatch kill =
+        workspace
+            .client()
+            .pods()
+            .inNamespace(workspace.namespace())
+            .withName(pod)
+            .inContainer(container())
+            .exec("killall", "-9", "tidb-lightning")) {
+      checks.equal(
+          "exit status of killall -9 tidb-lightning in " + pod,
+          "0",
+          String.valueOf(kill.exitCode().get(STUCK.toSeconds(), TimeUnit.SECONDS)));
+    } catch (ExecutionException | TimeoutException e) {
+      throw new IllegalStateException("Lightning could not be killed in pod " + pod, e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while Lightning was to be killed", e);
+    }
+  }
+
   @When("the import pod is known as {string}")
   public void podKnownAs(String variable) {
     workspace.variables().bind(variable, onlyPod().getMetadata().getName());
@@ -243,6 +306,10 @@ public final class ImportJobSteps {
     List<Pod> found = pods().in(observer.watch(workspace));
     checks.equal("pods of the import Job", "1", String.valueOf(found.size()));
     return found.get(0);
+  }
+
+  private String script() {
+    return String.join("\n", onlyPod().getSpec().getContainers().get(0).getCommand());
   }
 
   private String container() {

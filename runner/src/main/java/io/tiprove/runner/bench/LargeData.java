@@ -71,9 +71,9 @@ record LargeData(Path folder, Path tarball, List<ExpectedTable> expected) {
                 rows,
                 FILES,
                 List.of(
-                    new DataColumn("id", ColumnType.parse("bigint"), false, true),
-                    new DataColumn("one", ColumnType.parse(TEXT), false, false),
-                    new DataColumn("other", ColumnType.parse(TEXT), false, false)))));
+                    new DataColumn("id", ColumnType.parse("bigint"), false, true, false),
+                    new DataColumn("one", ColumnType.parse(TEXT), false, false, false),
+                    new DataColumn("other", ColumnType.parse(TEXT), false, false, false)))));
   }
 
   private static List<String> pieces() {

@@ -15,6 +15,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Properties;
 import java.util.function.Consumer;
 
@@ -113,6 +114,26 @@ public final class TargetDatabase {
     FingerprintBuilder builder = new FingerprintBuilder();
     read(database, table, builder::add);
     return builder.fingerprint();
+  }
+
+  /** The first column of what a query answers, as texts. */
+  public List<String> firstColumn(String query, String... arguments) {
+    return strings(query, arguments);
+  }
+
+  /**
+   * Has TiDB compare the rows of a table with each of its indexes.
+   *
+   * @return what TiDB finds wrong, or nothing
+   */
+  public Optional<String> adminCheck(String database, String table) {
+    try (Connection connection = connect();
+        Statement statement = connection.createStatement()) {
+      statement.execute("ADMIN CHECK TABLE " + quoted(database) + "." + quoted(table));
+      return Optional.empty();
+    } catch (SQLException e) {
+      return Optional.of(e.getErrorCode() + " " + e.getMessage());
+    }
   }
 
   /**

@@ -27,6 +27,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Consumer;
@@ -34,6 +35,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Scenarios on the embedded node of this machine. */
 final class EmbeddedEnvironment implements Environment {
+  private static final String HEADLESS = "None";
+
   private final EmbeddedNode node;
   private final EmbeddedNode.@Nullable Running own;
   private final NodeLock.Held held;
@@ -172,8 +175,31 @@ final class EmbeddedEnvironment implements Environment {
           "Expected Service %s in namespace %s, seen none; is what serves it deployed?"
               .formatted(service, namespace));
     }
-    // The machine has a route to the node's Service addresses.
-    return new InetSocketAddress(found.getSpec().getClusterIP(), port);
+    // The machine has a route to the node's Service addresses, and to those of pods.
+    String address = found.getSpec().getClusterIP();
+    return new InetSocketAddress(address.equals(HEADLESS) ? podOf(found) : address, port);
+  }
+
+  // A headless Service has no address of its own.
+  private String podOf(Service service) {
+    return client
+        .pods()
+        .inNamespace(service.getMetadata().getNamespace())
+        .withLabels(service.getSpec().getSelector())
+        .list()
+        .getItems()
+        .stream()
+        .map(pod -> pod.getStatus().getPodIP())
+        .filter(Objects::nonNull)
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new BlamedFailure(
+                    Blame.SYSTEM_UNDER_TEST,
+                    "Expected a pod behind Service %s in namespace %s, seen none with an address"
+                        .formatted(
+                            service.getMetadata().getName(),
+                            service.getMetadata().getNamespace())));
   }
 
   @Override

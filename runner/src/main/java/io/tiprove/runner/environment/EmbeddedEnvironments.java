@@ -190,7 +190,8 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
             new Ministack(),
             JavaProgram.pack(fixtures, home));
     NodeImages images = new NodeImages(home.images(), nodePrograms);
-    ProgramImages specs = new ProgramImages(images.shellLayer(), tidb.join(), cloud.join());
+    ProgramImages specs =
+        new ProgramImages(images.shellLayer(), tidb.join(), cloud.join(), debian.join());
     Path imported =
         staged("images", progress, lines -> images.imported(specs.named(imageNames), lines));
     Map<String, String> components = new LinkedHashMap<>();

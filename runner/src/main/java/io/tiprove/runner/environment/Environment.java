@@ -60,7 +60,9 @@ public interface Environment extends AutoCloseable {
   /** A kubeconfig for the identity of one scenario, valid in its namespace only. */
   String kubeconfigFor(String namespace);
 
-  /** Where a Service port can be reached from the harness, for JDBC and HTTP. */
+  /**
+   * Where a port of a Service, or of its pod if it is headless, can be reached from the harness.
+   */
   InetSocketAddress reach(String namespace, String service, int port);
 
   /**

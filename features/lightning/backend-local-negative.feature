@@ -1,0 +1,145 @@
+# SPDX-License-Identifier: Apache-2.0
+@lightning @backend-local @negative @requires-backend-local
+Feature: Back end local, when something is not as it has to be
+
+  Background:
+    Given the reader has added the Helm repository "pingcap"
+    And a TiDB cluster "demo"
+
+  @LI-020
+  Scenario: Without sortedKV the claim has no size, and Kubernetes refuses it
+    Given the data set "small-sql" lies in a folder of the node
+    When the document's command is run:
+      """
+      helm inspect values pingcap/tidb-lightning --version=${chart_version} > tidb-lightning-values.yaml
+      """
+    And in "tidb-lightning-values.yaml" the reader sets:
+      """
+      backend: local
+      targetTidbCluster:
+        name: ${cluster_name}
+      dataSource:
+        local:
+          nodeName: ${node_name}
+          hostPath: ${backup_folder}
+      """
+    And the document's command is run and fails:
+      """
+      helm install ${release_name} pingcap/tidb-lightning --namespace=${namespace} --set failFast=true -f tidb-lightning-values.yaml --version=${chart_version}
+      """
+    Then the command says "import-tidb-lightning-sorted-kv"
+    And no row of the data set is in the cluster
+
+  @LI-020
+  Scenario: A claim that is smaller than the sorted rows will be
+    Given the data set "few-and-many" lies in a folder of the node
+    When the import is installed in local mode with:
+      """
+      backend: local
+      sortedKV:
+        storageClassName: local-storage
+        storage: 512Ki
+      """
+    Then the import Job fails
+    And the claim of the import is bound to a volume of class "local-storage" and size "512Ki"
+    And the log of the import says "local disk space may not enough to finish import"
+    And the log of the import says "but local available is 512KiB"
+    And no row of the data set is in the cluster
+    And TiKV has taken in no file of an import
+
+  @LI-020
+  Scenario: A claim that becomes full while rows are sorted
+    Given the data set "few-and-many" lies in a folder of the node
+    When the import is installed in local mode with:
+      """
+      backend: local
+      sortedKV:
+        storageClassName: local-storage
+        storage: 2Mi
+      """
+    Then the import Job fails
+    And the log of the import says "no space left on device"
+    And the log of the import says "tidb lightning encountered error"
+    And the folder of the data holds the checkpoint file "tidb_lightning_checkpoint.pb"
+
+  @LI-022
+  Scenario: A new release has an empty claim, so that the checkpoint is of no use
+    Given the data set "few-and-many" lies in a folder of the node
+    And TiKV refuses to ingest
+    And the import is installed in local mode with:
+      """
+      backend: local
+      sortedKV:
+        storageClassName: local-storage
+        storage: 256Mi
+      """
+    And TiKV has failed in this way
+    And Lightning is killed
+    And the import Job fails
+    And TiKV is well again
+    When the import is installed in local mode again, as "import-again"
+    Then the import Job fails
+    And the log of the import says "can't find local file"
+    And the log of the import says "cannot find local file for table"
+    And no row of the data set is in the cluster
+    And this is a finding about the document "lightning":
+      | section    | 配置 TiDB Lightning                                                                                                      |
+      | says       | a new Lightning Job goes on from the checkpoint in the folder of the data                                               |
+      | happens    | with back end local the sorted rows lie on the claim of the release, and every release has a new, empty one             |
+      | correction | keep the release and make the Job anew with helm upgrade and another jobName; or remove tables and checkpoint and begin |
+      | severity   | major                                                                                                                   |
+
+  @LI-066
+  Scenario: A row that an application writes meanwhile is noticed, and the import fails
+    Given the data set "few-and-many" lies in a folder of the node
+    And TiKV refuses to ingest
+    When the import is installed in local mode with:
+      """
+      backend: local
+      sortedKV:
+        storageClassName: local-storage
+        storage: 256Mi
+      """
+    And TiKV has failed in this way
+    And an application runs in the target cluster:
+      """
+      INSERT INTO mixed.few (id, label) VALUES (100000, 'of an application')
+      """
+    And TiKV is well again
+    Then the import Job fails
+    And the log of the import says "checksum mismatched remote vs local"
+
+  @LI-019
+  Scenario: A back end that there is not is left out without a word by the chart, and refused by Lightning
+    Given the data set "small-sql" lies in a folder of the node
+    When the import is installed in local mode with:
+      """
+      backend: Local
+      """
+    Then the import Job fails
+    And the import is run without "--backend"
+    And the log of the import says "tikv-importer.backend must not be empty!"
+    And no row of the data set is in the cluster
+
+  # No clause: the document has the reader choose it with any version, which is the finding.
+  Scenario: The chart before v1.1.10 does not know back end local
+    Given chart version "v1.1.9" is chosen
+    And the data set "small-sql" lies in a folder of the node
+    When the import is installed in local mode with:
+      """
+      backend: local
+      sortedKV:
+        storageClassName: local-storage
+        storage: 256Mi
+      """
+    Then the import Job fails
+    And the import is run without "--backend"
+    And the release has no claim
+    And the log of the import says "tikv-importer.backend must not be empty!"
+    And no row of the data set is in the cluster
+    And this is a finding about the document "lightning":
+      | section    | 配置 TiDB Lightning                                                                     |
+      | says       | backend may be set to importer, local or tidb, and it names charts before v1.1.10      |
+      | happens    | before v1.1.10 the chart has neither local nor sortedKV and leaves both out silently   |
+      | correction | say that back end local and sortedKV need chart v1.1.10 or later                       |
+      | severity   | minor                                                                                  |

@@ -1,0 +1,162 @@
+# SPDX-License-Identifier: Apache-2.0
+@lightning @checkpoints @negative @requires-local-mode @requires-backend-tidb
+Feature: Checkpoints, when something is not as the document asks
+
+  Background:
+    Given the reader has added the Helm repository "pingcap"
+    And a TiDB cluster "demo"
+    And the data set "few-and-many" lies in a folder of the node
+
+  @LI-022 @LI-072
+  Scenario: Without a checkpoint a new Job imports complete tables once more
+    Given the import is installed in local mode with:
+      """
+      config: |
+        [lightning]
+        level = "info"
+        file = "-"
+        index-concurrency = 1
+        [checkpoint]
+        enable = false
+      """
+    And the log of the import says "[\"restore table completed\"] [table=`mixed`.`few`]"
+    When Lightning is killed
+    Then the import Job fails
+    And the folder of the data holds no checkpoint file
+    When the statements that TiDB has run are known
+    And the import is installed in local mode again, as "import-again"
+    Then the import Job completes
+    And TiDB has run statements that write to "mixed.few" since
+
+  @LI-023
+  Scenario: Before chart v1.1.10 the checkpoint of the default values goes with the pod
+    Given chart version "v1.1.9" is chosen
+    And the import is installed in local mode with:
+      """
+      config: |
+        [lightning]
+        level = "info"
+        file = "-"
+        index-concurrency = 1
+        [tidb]
+        port = 4000
+      """
+    And the log of the import says "[\"restore table completed\"] [table=`mixed`.`few`]"
+    When Lightning is killed
+    Then the import Job fails
+    And the folder of the data holds no checkpoint file
+    When the statements that TiDB has run are known
+    And the import is installed in local mode again, as "import-again"
+    Then the import Job completes
+    And TiDB has run statements that write to "mixed.few" since
+
+  # No clause: a documented choice cannot be made with the chart, which is the finding.
+  Scenario: A shared directory that is not the folder of the data is in no pod
+    Given chart version "v1.1.9" is chosen
+    When the import is installed in local mode with:
+      """
+      config: |
+        [lightning]
+        level = "info"
+        file = "-"
+        index-concurrency = 1
+        [tidb]
+        port = 4000
+        [checkpoint]
+        enable = true
+        driver = "file"
+        dsn = "/shared/tidb_lightning_checkpoint.pb"
+      """
+    Then the import Job fails
+    And the log of the import says "/shared/tidb_lightning_checkpoint.pb"
+    And this is a finding about the document "lightning":
+      | section    | 配置 TiDB Lightning                                                                                           |
+      | says       | before v1.1.10 config can have checkpoints kept in a shared storage directory                                |
+      | happens    | the chart has no value to mount a directory; a pod has the folder of the data and nothing else that lasts    |
+      | correction | name a file below the folder of the data: hostPath in local mode, /var/lib/tidb-lightning in the other modes |
+      | severity   | major                                                                                                        |
+
+  @LI-023 @requires-other-mysql-database
+  Scenario: A wrong password for the other database
+    Given chart version "v1.1.9" is chosen
+    And a MariaDB server "checkpoints"
+    And the reader mistypes the password of the other database
+    When the import is installed in local mode with:
+      """
+      config: |
+        [lightning]
+        level = "info"
+        file = "-"
+        index-concurrency = 1
+        [tidb]
+        port = 4000
+        [checkpoint]
+        enable = true
+        driver = "mysql"
+        dsn = "${database_user}:${database_password}@tcp(checkpoints:3306)/"
+      """
+    Then the import Job fails
+    And the log of the import says "Access denied for user '${database_user}'"
+    And the log of the import says "tidb lightning encountered error"
+    And no row of the data set is in the cluster
+
+  # No clause: a database that speaks MySQL's protocol is not enough, which is the finding.
+  @requires-other-mysql-database
+  Scenario: MariaDB cannot keep the checkpoint
+    Given chart version "v1.1.9" is chosen
+    And a MariaDB server "checkpoints"
+    When the import is installed in local mode with:
+      """
+      config: |
+        [lightning]
+        level = "info"
+        file = "-"
+        [tidb]
+        port = 4000
+        [checkpoint]
+        enable = true
+        driver = "mysql"
+        dsn = "${database_user}:${database_password}@tcp(checkpoints:3306)/"
+      """
+    Then the import Job fails
+    And the log of the import says "create chunks checkpoints table failed: Error 1064 (42000)"
+    And the log of the import says "near 'offset bigint NOT NULL"
+    And no row of the data set is in the cluster
+    And this is a finding about the document "lightning":
+      | section    | 配置 TiDB Lightning                                                                                   |
+      | says       | config can have checkpoints kept in another database that speaks MySQL's protocol                    |
+      | happens    | MariaDB 10.11 refuses Lightning's table: its column offset is a reserved word of MariaDB since 10.6  |
+      | correction | name MySQL and TiDB as databases for checkpoints, and say that MariaDB from 10.6 on is none          |
+      | severity   | major                                                                                                |
+
+  @LI-022 @requires-backend-local
+  Scenario: Another back end does not go on from the checkpoint
+    Given the import is installed in local mode with:
+      """
+      config: |
+        [lightning]
+        level = "info"
+        file = "-"
+        index-concurrency = 1
+        [checkpoint]
+        enable = true
+        driver = "file"
+        dsn = "CHECKPOINT_USE_DATA_DIR/tidb_lightning_checkpoint.pb"
+      """
+    And the log of the import says "[\"restore table completed\"] [table=`mixed`.`few`]"
+    And Lightning is killed
+    And the import Job fails
+    And the statements that TiDB has run are known
+    When the reader takes "import-again" for "release_name"
+    And the import is installed in local mode with:
+      """
+      backend: local
+      sortedKV:
+        storageClassName: local-storage
+        storage: 512Mi
+      """
+    Then the import Job fails
+    And the log of the import says "config 'tikv-importer.backend' value 'local' different from checkpoint value 'tidb'"
+    And TiKV has taken in no file of an import
+    And TiDB has run no statement that writes to "mixed.many" since
+    And the folder of the data holds the checkpoint file "tidb_lightning_checkpoint.pb"
