@@ -13,7 +13,14 @@ final class ProfileReferences {
   private static final List<String> TARGET = List.of("tidb", "pd", "tikv");
   private static final List<String> MADE_HERE =
       Stream.concat(
-              TARGET.stream(), Stream.of("tidb-lightning", "rclone", "rclone-current", "mariadb"))
+              TARGET.stream(),
+              Stream.of(
+                  "tidb-lightning",
+                  "tidb-lightning-with-importer",
+                  "pushgateway",
+                  "rclone",
+                  "rclone-current",
+                  "mariadb"))
           .toList();
 
   private final Profile profile;
