@@ -9,7 +9,6 @@ import io.fabric8.kubernetes.api.model.EnvVar;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
-import io.fabric8.kubernetes.client.dsl.ExecWatch;
 import io.tiprove.runner.cluster.Condition;
 import io.tiprove.runner.cluster.GoneCondition;
 import io.tiprove.runner.cluster.HeldJobCondition;
@@ -25,9 +24,6 @@ import io.tiprove.runner.observation.ClusterObserver;
 import io.tiprove.runner.workspace.Workspace;
 import java.time.Duration;
 import java.util.List;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import org.jspecify.annotations.Nullable;
 
 /** Watches the Job that a release of the tidb-lightning chart makes. */
@@ -213,30 +209,6 @@ public final class ImportJobSteps {
   public void runWithout(String flag) {
     checks.check(
         "the script of the import", "nothing of " + flag, script(), !script().contains(flag));
-  }
-
-  @When("Lightning is killed")
-  public void killed() {
-    String pod = onlyPod().getMetadata().getName();
-    // With SIGKILL; the script around it lives and ends as after any failure.
-    try (ExecWatch kill =
-        workspace
-            .client()
-            .pods()
-            .inNamespace(workspace.namespace())
-            .withName(pod)
-            .inContainer(container())
-            .exec("killall", "-9", "tidb-lightning")) {
-      checks.equal(
-          "exit status of killall -9 tidb-lightning in " + pod,
-          "0",
-          String.valueOf(kill.exitCode().get(STUCK.toSeconds(), TimeUnit.SECONDS)));
-    } catch (ExecutionException | TimeoutException e) {
-      throw new IllegalStateException("Lightning could not be killed in pod " + pod, e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while Lightning was to be killed", e);
-    }
   }
 
   @When("the import pod is known as {string}")
