@@ -12,6 +12,7 @@ import org.opentest4j.TestAbortedException;
 /** Binds the variables that the documents leave to the reader. */
 public final class ScenarioVariables {
   private static final String CHART = "tidb-lightning";
+  private static final String WITH_IMPORTER = "tidb-lightning-with-importer";
 
   private final Workspace workspace;
   private final Profile profile;
@@ -31,16 +32,25 @@ public final class ScenarioVariables {
     if (chart != null) {
       workspace.variables().bind("chart_version", chart.defaultVersion());
     }
+    List<String> images = profile.images().getOrDefault(WITH_IMPORTER, List.of());
+    if (!images.isEmpty()) {
+      workspace.variables().bind("image_with_backend_importer", images.get(0));
+    }
   }
 
   @Given("chart version {string} is chosen")
   public void chartVersion(String version) {
-    UsedChart chart = profile.charts().get(CHART);
+    chartVersion(version, CHART);
+  }
+
+  @Given("version {string} of the chart {string} is chosen")
+  public void chartVersion(String version, String name) {
+    UsedChart chart = profile.charts().get(name);
     List<String> versions = chart == null ? List.of() : chart.versions();
     if (!versions.contains(version)) {
       throw new TestAbortedException(
           "needs version %s of chart %s; profile %s has %s"
-              .formatted(version, CHART, profile.name(), versions));
+              .formatted(version, name, profile.name(), versions));
     }
     workspace.variables().bind("chart_version", version);
   }

@@ -7,14 +7,18 @@ import java.util.List;
 import org.zeroturnaround.exec.ProcessExecutor;
 import org.zeroturnaround.exec.ProcessResult;
 
-/** The versions of the tidb-lightning chart in the fixtures, as the real helm takes them. */
+/** The versions of a chart in the fixtures, as the real helm takes them. */
 final class ReferenceCharts {
   private final Path helm;
   private final Path folder;
 
   ReferenceCharts(TestEquipment equipment) {
+    this(equipment, "tidb-lightning");
+  }
+
+  ReferenceCharts(TestEquipment equipment, String chart) {
     this.helm = equipment.helm();
-    this.folder = equipment.fixtures().file("charts/tidb-lightning");
+    this.folder = equipment.fixtures().file("charts/" + chart);
   }
 
   /** Renders with {@code --set} for each of {@code values}. */

@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
 import io.tiprove.fixtures.aws.AwsEmulator;
 import io.tiprove.fixtures.aws.Ministack;
+import io.tiprove.fixtures.images.JavaLayers;
 import io.tiprove.fixtures.images.ProgramImages;
 import io.tiprove.fixtures.kubernetes.EmbeddedNode;
 import io.tiprove.fixtures.kubernetes.NodeFailedException;
@@ -13,12 +14,14 @@ import io.tiprove.fixtures.kubernetes.NodeImages;
 import io.tiprove.fixtures.kubernetes.NodeLock;
 import io.tiprove.fixtures.kubernetes.NodePrograms;
 import io.tiprove.fixtures.programs.JavaProgram;
+import io.tiprove.fixtures.programs.JavaRuntime;
 import io.tiprove.fixtures.programs.ProgramPart;
 import io.tiprove.fixtures.programs.ProgramStore;
 import io.tiprove.fixtures.programs.ProgramsUnavailableException;
 import io.tiprove.fixtures.programs.TiproveHome;
 import io.tiprove.runner.progress.Progress;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,6 +38,25 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
   static final String KIND = "embedded";
 
   private static final AwsEmulator AWS = new Ministack();
+  private static final String IMPORTER = "io/tiprove/fixtures/importer";
+  private static final List<String> IMPORTER_LIBRARIES =
+      List.of(
+          "jackson-annotations",
+          "jackson-core",
+          "jackson-databind",
+          "jackson-dataformat-toml",
+          "grpc-api",
+          "grpc-context",
+          "grpc-core",
+          "grpc-netty-shaded",
+          "grpc-stub",
+          "grpc-util",
+          "gson",
+          "guava",
+          "failureaccess",
+          "perfmark-api",
+          "protobuf-java",
+          "mariadb-java-client");
 
   private final Path fixtures;
   private final TiproveHome home;
@@ -181,6 +203,7 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
     CompletableFuture<Path> debian = provide(ProgramPart.DEBIAN, progress);
     CompletableFuture<Path> kubernetes = provide(ProgramPart.KUBERNETES, progress);
     CompletableFuture<Path> tidb = provide(ProgramPart.TIDB, progress);
+    CompletableFuture<Path> metrics = provide(ProgramPart.METRICS, progress);
     CompletableFuture<Path> cloud = provide(ProgramPart.CLOUD, progress);
     NodePrograms nodePrograms =
         new NodePrograms(
@@ -190,14 +213,24 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
             new Ministack(),
             JavaProgram.pack(fixtures, home));
     NodeImages images = new NodeImages(home.images(), nodePrograms);
-    ProgramImages specs = new ProgramImages(images.shellLayer(), tidb.join(), cloud.join());
+    ProgramImages specs =
+        new ProgramImages(
+            images.shellLayer(), tidb.join(), cloud.join(), metrics.join(), referenceImporter());
     Path imported =
         staged("images", progress, lines -> images.imported(specs.named(imageNames), lines));
     Map<String, String> components = new LinkedHashMap<>();
-    for (Path folder : List.of(kubernetes.join(), tidb.join(), cloud.join(), debian.join())) {
+    for (Path folder :
+        List.of(kubernetes.join(), tidb.join(), metrics.join(), cloud.join(), debian.join())) {
       components.putAll(programs.versions(folder));
     }
     return new Prepared(nodePrograms, imported, components);
+  }
+
+  private JavaLayers referenceImporter() {
+    JavaProgram program = JavaProgram.pack(fixtures, home, "importer", IMPORTER);
+    List<Path> jars = new ArrayList<>(program.libraries(IMPORTER_LIBRARIES));
+    jars.add(program.jar());
+    return new JavaLayers(new JavaRuntime(home).provide(), jars);
   }
 
   private EmbeddedNode.Running start(Prepared prepared, boolean detached, Progress progress) {

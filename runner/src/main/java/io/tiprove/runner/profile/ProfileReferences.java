@@ -12,7 +12,15 @@ import java.util.stream.Stream;
 final class ProfileReferences {
   private static final List<String> TARGET = List.of("tidb", "pd", "tikv");
   private static final List<String> MADE_HERE =
-      Stream.concat(TARGET.stream(), Stream.of("tidb-lightning", "rclone", "rclone-current"))
+      Stream.concat(
+              TARGET.stream(),
+              Stream.of(
+                  "tidb-lightning",
+                  "tidb-lightning-with-importer",
+                  "tidb-lightning-without-importer",
+                  "pushgateway",
+                  "rclone",
+                  "rclone-current"))
           .toList();
 
   private final Profile profile;

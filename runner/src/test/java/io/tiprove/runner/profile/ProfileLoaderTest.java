@@ -95,8 +95,16 @@ class ProfileLoaderTest {
 
     assertThat(profile.name()).isEqualTo("reference");
     assertThat(profile.repositories().get("pingcap").sources())
-        .extracting(source -> source.path().getFileName().toString())
-        .containsExactlyInAnyOrderElementsOf(profile.charts().get("tidb-lightning").versions());
+        .extracting(
+            source ->
+                source.path().getParent().getFileName() + " " + source.path().getFileName())
+        .containsExactlyInAnyOrderElementsOf(
+            profile.charts().entrySet().stream()
+                .flatMap(
+                    chart ->
+                        chart.getValue().versions().stream()
+                            .map(version -> chart.getKey() + " " + version))
+                .toList());
   }
 
   /** Each row changes one piece of the valid profile, and tells the line and words to expect. */
