@@ -5,10 +5,10 @@ Feature: Back end importer where a condition of the document does not hold
   Background:
     Given the reader has added the Helm repository "pingcap"
     And a TiDB cluster "demo"
-    And the data set "small-sql" lies in a folder of the node
 
   @LI-004
   Scenario: Without an importer Lightning names the address that it looked for
+    Given the data set "small-sql" lies in a folder of the node
     When the import is installed in local mode with:
       """
       backend: importer
@@ -24,6 +24,7 @@ Feature: Back end importer where a condition of the document does not hold
       """
       clusterName: other
       """
+    And the data set "small-sql" lies in a folder of the node
     When the import is installed in local mode with:
       """
       backend: importer
@@ -37,6 +38,7 @@ Feature: Back end importer where a condition of the document does not hold
   @LI-017
   Scenario: An importer in another namespace is not found
     Given a second namespace, known as "other_namespace"
+    And the data set "small-sql" lies in a folder of the node
     When the document's command is run:
       """
       helm inspect values pingcap/tikv-importer --version=${chart_version} > values.yaml
@@ -61,3 +63,43 @@ Feature: Back end importer where a condition of the document does not hold
     And the log of the import says "demo-importer.${namespace}:8287"
     And no object of TiKV Importer is in the namespace
     And no row of the data set is in the cluster
+
+  # The rows that were loaded before the end are loaded again, and are there once.
+  @LI-004
+  Scenario: An importer that is killed while it loads fails the import, and the checkpoint leads on
+    Given TiKV Importer is installed as the document says
+    And the data set "hundred-thousand" lies in a folder of the node
+    When the import is installed in local mode with:
+      """
+      backend: importer
+      image: ${image_with_backend_importer}
+      """
+    And the log of the importer says "import engine"
+    And the importer's pod is killed
+    Then the import Job fails
+    And the log of the import says "tidb lightning encountered error"
+    And the folder of the data holds the checkpoint file "tidb_lightning_checkpoint.pb"
+    When in "tidb-lightning-values.yaml" the reader sets:
+      """
+      failFast: false
+      """
+    And the reader takes "import-repair" for "release_name"
+    And the corrected command is run:
+      """
+      helm install ${release_name} pingcap/tidb-lightning --namespace=${namespace} -f tidb-lightning-values.yaml --version=${chart_version}
+      """
+    Then the import Job stays active and its log says "tidb-lightning exits abnormally"
+    And the log of the import says "TiDB Lightning has failed last time"
+    When the import pod is known as "pod_name"
+    And the corrected command is run:
+      """
+      kubectl exec -n ${namespace} ${pod_name} -- /tidb-lightning-ctl --config=/tidb-lightning.toml --checkpoint-error-ignore=all
+      """
+    And the reader takes "import-again" for "release_name"
+    And the document's command of "lightning/deploy-tidb-lightning/a" is run:
+      """
+      helm install ${release_name} pingcap/tidb-lightning --namespace=${namespace} --set failFast=true -f tidb-lightning-values.yaml --version=${chart_version}
+      """
+    Then the import Job completes
+    And every row of the data set is in the cluster
+    And the folder of the data holds no checkpoint file

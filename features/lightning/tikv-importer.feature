@@ -223,3 +223,25 @@ Feature: TiKV Importer and back end importer
       """
     Then nothing of the importer's release is left but its claim
     And every row of the data set is in the cluster
+
+  # Where images can be pulled: the same steps with the programs of the time.
+  @requires-published-images @LI-003 @LI-004
+  Scenario Outline: Back end importer with the published images, Lightning <tag>
+    Given TiKV Importer is installed as the document says, with:
+      """
+      image: pingcap/tidb-lightning:<tag>
+      """
+    And the data set "small-sql" lies in a folder of the node
+    When the import is installed in local mode with:
+      """
+      backend: importer
+      image: pingcap/tidb-lightning:<tag>
+      """
+    Then the import Job completes
+    And the log of the import says "tidb lightning exit"
+    And every row of the data set is in the cluster
+
+    Examples:
+      | tag     |
+      | v4.0.9  |
+      | v4.0.10 |

@@ -17,6 +17,7 @@ final class ProfileReferences {
               Stream.of(
                   "tidb-lightning",
                   "tidb-lightning-with-importer",
+                  "tidb-lightning-without-importer",
                   "pushgateway",
                   "rclone",
                   "rclone-current",
