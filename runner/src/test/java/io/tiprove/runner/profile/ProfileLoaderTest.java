@@ -96,8 +96,7 @@ class ProfileLoaderTest {
     assertThat(profile.name()).isEqualTo("reference");
     assertThat(profile.repositories().get("pingcap").sources())
         .extracting(
-            source ->
-                source.path().getParent().getFileName() + " " + source.path().getFileName())
+            source -> source.path().getParent().getFileName() + " " + source.path().getFileName())
         .containsExactlyInAnyOrderElementsOf(
             profile.charts().entrySet().stream()
                 .flatMap(
