@@ -212,6 +212,7 @@ final class ChecksTest {
             Observation::seen);
     provided(home, "debian-1");
     provided(home, "cloud-1");
+    provided(home, "metrics-1");
     assertThat(
             new DiskCheck(home, new ProvidedPrograms(home), folder -> 1_999_999_999L)
                 .observe()
