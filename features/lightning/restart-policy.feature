@@ -36,7 +36,17 @@ Feature: Nothing restarts an import by itself
 
   @LI-070
   Scenario: The import pod is deleted
-    Given the import is installed in local mode
+    # Its shell does not listen to SIGTERM: Lightning works on for the half minute of grace, in which a
+    # faster import would come to its end.
+    Given the import is installed in local mode with:
+      """
+      config: |
+        [lightning]
+        level = "info"
+        file = "-"
+        [tikv-importer]
+        logical-import-batch-rows = 1
+      """
     And the import is under way
     When the import pod is deleted
     Then the import Job fails
