@@ -16,6 +16,8 @@ Feature: Checkpoints, when something is not as the document asks
         level = "info"
         file = "-"
         index-concurrency = 1
+        [tikv-importer]
+        on-duplicate = "replace"
         [checkpoint]
         enable = false
       """
@@ -38,6 +40,8 @@ Feature: Checkpoints, when something is not as the document asks
         level = "info"
         file = "-"
         index-concurrency = 1
+        [tikv-importer]
+        on-duplicate = "replace"
         [tidb]
         port = 4000
       """
@@ -51,15 +55,17 @@ Feature: Checkpoints, when something is not as the document asks
     And TiDB has run statements that write to "mixed.few" since
 
   # No clause: a documented choice cannot be made with the chart, which is the finding.
-  Scenario: A shared directory that is not the folder of the data is in no pod
+  Scenario: A shared directory that is not the folder of the data is shared by no two pods
     Given chart version "v1.1.9" is chosen
-    When the import is installed in local mode with:
+    And the import is installed in local mode with:
       """
       config: |
         [lightning]
         level = "info"
         file = "-"
         index-concurrency = 1
+        [tikv-importer]
+        on-duplicate = "replace"
         [tidb]
         port = 4000
         [checkpoint]
@@ -67,12 +73,17 @@ Feature: Checkpoints, when something is not as the document asks
         driver = "file"
         dsn = "/shared/tidb_lightning_checkpoint.pb"
       """
+    And the log of the import says "[\"restore table completed\"] [table=`mixed`.`few`]"
+    When Lightning is killed
     Then the import Job fails
-    And the log of the import says "/shared/tidb_lightning_checkpoint.pb"
+    When the statements that TiDB has run are known
+    And the import is installed in local mode again, as "import-again"
+    Then the import Job completes
+    And TiDB has run statements that write to "mixed.few" since
     And this is a finding about the document "lightning":
       | section    | 配置 TiDB Lightning                                                                                           |
       | says       | before v1.1.10 config can have checkpoints kept in a shared storage directory                                |
-      | happens    | the chart has no value to mount a directory; a pod has the folder of the data and nothing else that lasts    |
+      | happens    | the chart has no value to mount one; Lightning makes the directory in its container, and it goes with the pod |
       | correction | name a file below the folder of the data: hostPath in local mode, /var/lib/tidb-lightning in the other modes |
       | severity   | major                                                                                                        |
 

@@ -4,7 +4,8 @@ Feature: Go on where an interrupted import was: checkpoints
 
   Lightning writes down how far it has come. A new Job that finds this checkpoint imports what is
   missing and leaves alone what is complete. Where the checkpoint lies depends on the chart and on
-  its value config.
+  its value config. Rows that were written after the last word of a checkpoint are sent once more; on-duplicate
+  says that they may be, which Lightning of the document's time did by itself.
 
   Background:
     Given the reader has added the Helm repository "pingcap"
@@ -22,6 +23,8 @@ Feature: Go on where an interrupted import was: checkpoints
         level = "info"
         file = "-"
         index-concurrency = 1
+        [tikv-importer]
+        on-duplicate = "replace"
         [checkpoint]
         enable = true
         driver = "file"
@@ -52,6 +55,8 @@ Feature: Go on where an interrupted import was: checkpoints
         level = "info"
         file = "-"
         index-concurrency = 1
+        [tikv-importer]
+        on-duplicate = "replace"
         [tidb]
         port = 4000
         [checkpoint]
@@ -81,6 +86,8 @@ Feature: Go on where an interrupted import was: checkpoints
         level = "info"
         file = "-"
         index-concurrency = 1
+        [tikv-importer]
+        on-duplicate = "replace"
         [tidb]
         port = 4000
         [checkpoint]
@@ -113,6 +120,8 @@ Feature: Go on where an interrupted import was: checkpoints
         level = "info"
         file = "-"
         index-concurrency = 1
+        [tikv-importer]
+        on-duplicate = "replace"
         [tidb]
         port = 4000
         [checkpoint]
@@ -153,6 +162,8 @@ Feature: Go on where an interrupted import was: checkpoints
         level = "info"
         file = "-"
         index-concurrency = 1
+        [tikv-importer]
+        on-duplicate = "replace"
         [tidb]
         port = 4000
         [checkpoint]
