@@ -8,6 +8,7 @@ import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Volume;
+import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.tiprove.runner.cluster.ClaimCondition;
 import io.tiprove.runner.cluster.GoneCondition;
@@ -18,6 +19,7 @@ import io.tiprove.runner.cluster.PodSelection;
 import io.tiprove.runner.observation.ClusterObserver;
 import io.tiprove.runner.workspace.Workspace;
 import java.time.Duration;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -103,21 +105,45 @@ public final class ImporterSteps {
 
   @Then("the configuration of the importer is:")
   public void configuration(String expected) {
+    checks.equal("configuration in the importer's pod", expected.strip(), configuration().strip());
+  }
+
+  @Then("the configuration of the importer has:")
+  public void configurationHas(String expected) {
+    checks.contains("configuration in the importer's pod", expected.strip(), configuration());
+  }
+
+  @Then("the importer has the Secret {string} in {string}")
+  public void hasSecret(String secret, String folder) {
+    List<String> volumes =
+        container(CONTAINER).getVolumeMounts().stream()
+            .filter(mount -> mount.getMountPath().equals(folder))
+            .map(VolumeMount::getName)
+            .toList();
+    checks.equal(
+        "Secret in " + folder + " of the importer",
+        List.of(new Placeholders(workspace).fill(secret)).toString(),
+        pod().getSpec().getVolumes().stream()
+            .filter(volume -> volumes.contains(volume.getName()) && volume.getSecret() != null)
+            .map(volume -> volume.getSecret().getSecretName())
+            .toList()
+            .toString());
+  }
+
+  private String configuration() {
     Volume volume =
         pod().getSpec().getVolumes().stream()
             .filter(each -> each.getConfigMap() != null && each.getName().equals("config"))
             .findFirst()
             .orElseThrow();
-    String seen =
-        workspace
-            .client()
-            .configMaps()
-            .inNamespace(workspace.namespace())
-            .withName(volume.getConfigMap().getName())
-            .get()
-            .getData()
-            .get("config-file");
-    checks.equal("configuration in the importer's pod", expected.strip(), seen.strip());
+    return workspace
+        .client()
+        .configMaps()
+        .inNamespace(workspace.namespace())
+        .withName(volume.getConfigMap().getName())
+        .get()
+        .getData()
+        .get("config-file");
   }
 
   @Then("the log of the importer says {string}")

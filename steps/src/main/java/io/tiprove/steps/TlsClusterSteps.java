@@ -61,6 +61,11 @@ public final class TlsClusterSteps {
     flawedLightningCertificate(CertificateFlaw.NONE, secret);
   }
 
+  @Given("the reader has issued a certificate of TiKV Importer as the Secret {string}")
+  public void importerCertificate(String secret) {
+    create(certificates.peer(filled(secret), "importer", hosts("importer"), CertificateFlaw.NONE));
+  }
+
   @Given("the reader has issued a certificate of TiDB Lightning {flaw} as the Secret {string}")
   public void flawedLightningCertificate(CertificateFlaw flaw, String secret) {
     create(certificates.peer(filled(secret), "lightning", hosts("lightning"), flaw));
