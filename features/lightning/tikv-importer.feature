@@ -245,3 +245,66 @@ Feature: TiKV Importer and back end importer
       | tag     |
       | v4.0.9  |
       | v4.0.10 |
+
+  @LI-072 @LI-075 @LI-078 @LI-079 @LI-080 @LI-081 @LI-082 @LI-083 @LI-084 @LI-085
+  Scenario Outline: With tidb-lightning-ctl after local mode: back end importer, <action>
+    Given TiKV Importer is installed as the document says
+    And the data set "small-sql" with a malformed statement lies in a folder of the node
+    And the import is installed in local mode with:
+      """
+      backend: importer
+      image: ${image_with_backend_importer}
+      """
+    And the import Job fails
+    And the log of the import says "syntax error"
+    When the malformed statement is removed from the folder of the node
+    And in "tidb-lightning-values.yaml" the reader sets:
+      """
+      failFast: false
+      """
+    And the reader takes "import-repair" for "release_name"
+    And the corrected command is run:
+      """
+      helm install ${release_name} pingcap/tidb-lightning --namespace=${namespace} -f tidb-lightning-values.yaml --version=${chart_version}
+      """
+    Then the import Job stays active and its log says "tidb-lightning exits abnormally"
+    When the import pod is known as "pod_name"
+    And the document's command of "lightning/troubleshooting/3.a.3" is run:
+      """
+      kubectl logs -n ${namespace} ${pod_name}
+      """
+    Then the command says "TiDB Lightning has failed last time"
+    And the command says "--checkpoint-error-destroy='`shop`.`customers`'"
+    And the command says "tidb lightning encountered error"
+    When the document's command is run in a terminal:
+      """
+      kubectl exec -it -n ${namespace} ${pod_name} -it -- sh
+      """
+    And in the terminal the reader types the document's command:
+      """
+      cat /proc/1/cmdline
+      """
+    And the reader takes the line with "data_dir=" of the start script for "data_dir_line"
+    And the reader takes the arguments of "/tidb-lightning" in the start script for "arguments"
+    And in the terminal the reader types:
+      """
+      ${data_dir_line}
+      """
+    And in the terminal the reader types:
+      """
+      /tidb-lightning-ctl ${arguments} --<action>='`shop`.`customers`'
+      """
+    And the reader leaves the terminal
+    And the reader takes "import-again" for "release_name"
+    And the document's command of "lightning/deploy-tidb-lightning/a" is run:
+      """
+      helm install ${release_name} pingcap/tidb-lightning --namespace=${namespace} --set failFast=true -f tidb-lightning-values.yaml --version=${chart_version}
+      """
+    Then the import Job completes
+    And every row of the data set is in the cluster
+    And the folder of the data holds no checkpoint file
+
+    Examples:
+      | action                   |
+      | checkpoint-error-destroy |
+      | checkpoint-error-ignore  |
