@@ -45,7 +45,6 @@ Feature: Back end local, when something is not as it has to be
     And the log of the import says "local disk space may not enough to finish import"
     And the log of the import says "but local available is 512KiB"
     And no row of the data set is in the cluster
-    And TiKV has taken in no file of an import
 
   @LI-020
   Scenario: A claim that becomes full while rows are sorted
