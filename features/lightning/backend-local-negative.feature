@@ -141,4 +141,4 @@ Feature: Back end local, when something is not as it has to be
       | says       | backend may be set to importer, local or tidb, and it names charts before v1.1.10      |
       | happens    | before v1.1.10 the chart has neither local nor sortedKV and leaves both out silently   |
       | correction | say that back end local and sortedKV need chart v1.1.10 or later                       |
-      | severity   | minor                                                                                  |
+      | severity   | major                                                                                  |

@@ -18,6 +18,7 @@ Feature: Go on with an import in ad hoc mode that has failed
     And the import Job fails
     And the log of the import says "lookup demo-tidb.${namespace}"
     And the claim of the import is known as "pvc_name"
+    And a TiDB cluster "demo"
     And the reader takes "import-adhoc" for "release_name"
     And the import is installed in ad hoc mode
     And the import Job fails

@@ -97,6 +97,7 @@ Feature: Import into a cluster with TLS, when something is not as the document a
         tls = "false"
       """
     Then the log of PD says "<log>"
+    And the import Job fails
     And no row of the data set is in the cluster
 
     Examples:
