@@ -53,7 +53,12 @@ Feature: Back end importer where a condition of the document does not hold
       """
       helm install ${cluster_name} pingcap/tikv-importer --namespace=${namespace} --version=${chart_version} -f values.yaml
       """
-    And the reader takes "${target_namespace}" for "namespace"
+    And the reader runs:
+      """
+      kubectl wait statefulset/${cluster_name}-importer -n ${namespace} --for=jsonpath='{.status.readyReplicas}'=1 --timeout=120s
+      """
+    Then the command says "condition met"
+    When the reader takes "${target_namespace}" for "namespace"
     And the import is installed in local mode with:
       """
       backend: importer
@@ -65,21 +70,23 @@ Feature: Back end importer where a condition of the document does not hold
     And no row of the data set is in the cluster
 
   # The rows that were loaded before the end are loaded again, and are there once.
-  @LI-004
   Scenario: An importer that is killed while it loads fails the import, and the checkpoint leads on
     Given TiKV Importer is installed as the document says
     And the data set "hundred-thousand" lies in a folder of the node
+    And TiKV takes 200 ms longer for every "KvPrewrite"
     When the import is installed in local mode with:
       """
       backend: importer
       image: ${image_with_backend_importer}
       """
-    And the log of the importer says "import engine"
+    And the log of the importer says '["import engine"]'
     And the importer's pod is killed
     Then the import Job fails
+    And TiKV has failed in this way
     And the log of the import says "tidb lightning encountered error"
     And the folder of the data holds the checkpoint file "tidb_lightning_checkpoint.pb"
-    When in "tidb-lightning-values.yaml" the reader sets:
+    When TiKV is well again
+    And in "tidb-lightning-values.yaml" the reader sets:
       """
       failFast: false
       """

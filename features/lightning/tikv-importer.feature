@@ -127,6 +127,8 @@ Feature: TiKV Importer and back end importer
       """
     Then the import Job completes
     And the log of the import says "tidb lightning exit"
+    And the import is run with "--importer=demo-importer.${namespace}:8287"
+    And the log of the importer says "open engine"
     And the log of the importer says "import engine done"
     And every row of the data set is in the cluster
     And the folder of the data holds no checkpoint file
@@ -216,10 +218,9 @@ Feature: TiKV Importer and back end importer
       | happens    | tikv-importer was installed as ${cluster_name}; ${release_name} is the name of Lightning's |
       | correction | helm delete ${cluster_name} --namespace=${namespace}                                     |
       | severity   | major                                                                                    |
-    When the reader takes "${cluster_name}" for "release_name"
-    And the document's command of "lightning/destroy/a#command-1" is run:
+    When the corrected command is run:
       """
-      helm delete ${release_name}
+      helm delete ${cluster_name} --namespace=${namespace}
       """
     Then nothing of the importer's release is left but its claim
     And every row of the data set is in the cluster
@@ -246,7 +247,7 @@ Feature: TiKV Importer and back end importer
       | v4.0.9  |
       | v4.0.10 |
 
-  @LI-072 @LI-075 @LI-078 @LI-079 @LI-080 @LI-081 @LI-082 @LI-083 @LI-084 @LI-085
+  @LI-072 @LI-075 @LI-078 @LI-079 @LI-081 @LI-082 @LI-083 @LI-084 @LI-085
   Scenario Outline: With tidb-lightning-ctl after local mode: back end importer, <action>
     Given TiKV Importer is installed as the document says
     And the data set "small-sql" with a malformed statement lies in a folder of the node

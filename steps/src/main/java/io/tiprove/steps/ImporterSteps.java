@@ -4,6 +4,7 @@ package io.tiprove.steps;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -16,11 +17,17 @@ import io.tiprove.runner.cluster.HelmRelease;
 import io.tiprove.runner.cluster.LogCondition;
 import io.tiprove.runner.cluster.PodCondition;
 import io.tiprove.runner.cluster.PodSelection;
+import io.tiprove.runner.evidence.Blame;
+import io.tiprove.runner.evidence.BlamedFailure;
+import io.tiprove.runner.evidence.EvidenceEntry;
 import io.tiprove.runner.observation.ClusterObserver;
 import io.tiprove.runner.workspace.Workspace;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Deploys TiKV Importer and looks at what its chart makes. */
@@ -34,6 +41,7 @@ public final class ImporterSteps {
   private final ScenarioChecks checks;
   private final ImporterInstallation installation;
   private final ProbePod probe;
+  private final Clock clock;
   private @Nullable HelmRelease release;
 
   public ImporterSteps(
@@ -41,12 +49,14 @@ public final class ImporterSteps {
       ClusterObserver observer,
       ScenarioChecks checks,
       ImporterInstallation installation,
-      ProbePod probe) {
+      ProbePod probe,
+      Clock clock) {
     this.workspace = workspace;
     this.observer = observer;
     this.checks = checks;
     this.installation = installation;
     this.probe = probe;
+    this.clock = clock;
   }
 
   @Given("TiKV Importer is installed as the document says")
@@ -135,15 +145,26 @@ public final class ImporterSteps {
         pod().getSpec().getVolumes().stream()
             .filter(each -> each.getConfigMap() != null && each.getName().equals("config"))
             .findFirst()
-            .orElseThrow();
-    return workspace
-        .client()
-        .configMaps()
-        .inNamespace(workspace.namespace())
-        .withName(volume.getConfigMap().getName())
-        .get()
-        .getData()
-        .get("config-file");
+            .orElseThrow(
+                () ->
+                    missing(
+                        "a volume config with a ConfigMap",
+                        pod().getSpec().getVolumes().stream().map(Volume::getName).toList(),
+                        "Pod " + podName()));
+    String name = volume.getConfigMap().getName();
+    ConfigMap map =
+        found(
+            "ConfigMap " + name,
+            workspace
+                .client()
+                .configMaps()
+                .inNamespace(workspace.namespace())
+                .withName(name)
+                .get());
+    Map<String, String> data = Objects.requireNonNullElse(map.getData(), Map.of());
+    return Optional.ofNullable(data.get("config-file"))
+        .orElseThrow(
+            () -> missing("the key config-file", List.copyOf(data.keySet()), "ConfigMap " + name));
   }
 
   @Then("the log of the importer says {string}")
@@ -199,15 +220,16 @@ public final class ImporterSteps {
 
   @When("the importer's pod is killed")
   public void kill() {
-    String before = pod().getMetadata().getUid();
+    Pod killed = pod();
+    workspace.client().resource(killed).withGracePeriod(0).delete();
+    observer.waits(workspace).until(GoneCondition.object(killed), REMOVAL);
     workspace
-        .client()
-        .pods()
-        .inNamespace(workspace.namespace())
-        .withName(podName())
-        .withGracePeriod(0)
-        .delete();
-    checks.check("importer's pod that is killed", "one", before, !before.isEmpty());
+        .evidence()
+        .add(
+            new EvidenceEntry.Note(
+                clock.instant(),
+                "Pod %s, %s, was deleted without grace"
+                    .formatted(podName(), killed.getMetadata().getUid())));
   }
 
   @Then("no object of TiKV Importer is in the namespace")
@@ -247,17 +269,7 @@ public final class ImporterSteps {
   public void onlyClaimLeft() {
     String claim = claimName();
     observer.waits(workspace).until(GoneCondition.release(release()), REMOVAL);
-    checks.equal(
-        "the claim of the importer",
-        "Bound",
-        workspace
-            .client()
-            .persistentVolumeClaims()
-            .inNamespace(workspace.namespace())
-            .withName(claim)
-            .get()
-            .getStatus()
-            .getPhase());
+    checks.equal("phase of claim " + claim, "Bound", claim().getStatus().getPhase());
   }
 
   private PodSelection pods() {
@@ -277,7 +289,8 @@ public final class ImporterSteps {
   }
 
   private Pod pod() {
-    return Objects.requireNonNull(
+    return found(
+        "Pod " + podName(),
         workspace.client().pods().inNamespace(workspace.namespace()).withName(podName()).get());
   }
 
@@ -285,26 +298,49 @@ public final class ImporterSteps {
     return pod().getSpec().getContainers().stream()
         .filter(each -> each.getName().equals(name))
         .findFirst()
-        .orElseThrow();
+        .orElseThrow(
+            () ->
+                missing(
+                    "a container " + name,
+                    pod().getSpec().getContainers().stream().map(Container::getName).toList(),
+                    "Pod " + podName()));
   }
 
   private StatefulSet statefulSet() {
-    return workspace
-        .client()
-        .apps()
-        .statefulSets()
-        .inNamespace(workspace.namespace())
-        .withName(statefulSetName())
-        .get();
+    return found(
+        "StatefulSet " + statefulSetName(),
+        workspace
+            .client()
+            .apps()
+            .statefulSets()
+            .inNamespace(workspace.namespace())
+            .withName(statefulSetName())
+            .get());
   }
 
   private PersistentVolumeClaim claim() {
-    return workspace
-        .client()
-        .persistentVolumeClaims()
-        .inNamespace(workspace.namespace())
-        .withName(claimName())
-        .get();
+    return found(
+        "PersistentVolumeClaim " + claimName(),
+        workspace
+            .client()
+            .persistentVolumeClaims()
+            .inNamespace(workspace.namespace())
+            .withName(claimName())
+            .get());
+  }
+
+  private <T> T found(String what, @Nullable T seen) {
+    if (seen == null) {
+      throw missing(what, List.of(), "the cluster");
+    }
+    return seen;
+  }
+
+  private BlamedFailure missing(String expected, List<String> seen, String where) {
+    return new BlamedFailure(
+        Blame.SYSTEM_UNDER_TEST,
+        "TiKV Importer: expected %s, seen %s. Where: namespace %s, %s. What to do: read objects and events in the scenario's evidence."
+            .formatted(expected, seen.isEmpty() ? "none" : seen, workspace.namespace(), where));
   }
 
   // Kept from before a removal: afterwards Helm no longer knows what belonged to the release.
@@ -316,7 +352,7 @@ public final class ImporterSteps {
           HelmRelease.of(
               workspace.client(),
               workspace.namespace(),
-              workspace.variables().find("cluster_name").orElseThrow());
+              new Placeholders(workspace).fill("${cluster_name}"));
       release = kept;
     }
     return kept;

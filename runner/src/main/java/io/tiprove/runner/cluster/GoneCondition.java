@@ -27,7 +27,10 @@ public final class GoneCondition implements Condition {
     this.pods = pods;
   }
 
-  /** The object with the kind, namespace and name of {@code object} is gone. */
+  /**
+   * The object with the kind, namespace and name of {@code object} is gone, or has another UID than
+   * it.
+   */
   public static GoneCondition object(HasMetadata object) {
     return new GoneCondition(
         object.getKind() + " " + object.getMetadata().getName() + " is gone",
@@ -62,7 +65,7 @@ public final class GoneCondition implements Condition {
   public Sighting look(WaitContext context) {
     String namespace = context.watch().namespace();
     remaining.removeIf(
-        object -> context.client().resource(object).inNamespace(namespace).get() == null);
+        object -> isGone(object, context.client().resource(object).inNamespace(namespace).get()));
     List<Pod> left = pods == null ? List.of() : pods.in(context.watch());
     if (remaining.isEmpty() && left.isEmpty()) {
       return Sighting.met("nothing is left");
@@ -78,5 +81,11 @@ public final class GoneCondition implements Condition {
       sighting = sighting.of(object.getKind(), object.getMetadata().getName());
     }
     return sighting.of(left);
+  }
+
+  // Another object may have the name by now, as the next pod of a StatefulSet has.
+  private static boolean isGone(HasMetadata object, @Nullable HasMetadata there) {
+    String uid = object.getMetadata().getUid();
+    return there == null || (uid != null && !uid.equals(there.getMetadata().getUid()));
   }
 }

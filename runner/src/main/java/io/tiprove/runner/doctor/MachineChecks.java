@@ -64,6 +64,7 @@ public final class MachineChecks {
             List.of(fixtures.resolve("kubernetes/node/go.mod"), fixtures.resolve("minikv/go.mod")),
             processor,
             tools),
-        new PythonCheck(tools));
+        new PythonCheck(tools),
+        new SmallProgramsCheck(tools));
   }
 }

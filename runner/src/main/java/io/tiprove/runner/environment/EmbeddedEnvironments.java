@@ -8,6 +8,7 @@ import io.tiprove.fixtures.aws.AwsEmulator;
 import io.tiprove.fixtures.aws.Ministack;
 import io.tiprove.fixtures.images.JavaLayers;
 import io.tiprove.fixtures.images.ProgramImages;
+import io.tiprove.fixtures.importer.ImporterProgram;
 import io.tiprove.fixtures.kubernetes.EmbeddedNode;
 import io.tiprove.fixtures.kubernetes.NodeFailedException;
 import io.tiprove.fixtures.kubernetes.NodeImages;
@@ -38,25 +39,6 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
   static final String KIND = "embedded";
 
   private static final AwsEmulator AWS = new Ministack();
-  private static final String IMPORTER = "io/tiprove/fixtures/importer";
-  private static final List<String> IMPORTER_LIBRARIES =
-      List.of(
-          "jackson-annotations",
-          "jackson-core",
-          "jackson-databind",
-          "jackson-dataformat-toml",
-          "grpc-api",
-          "grpc-context",
-          "grpc-core",
-          "grpc-netty-shaded",
-          "grpc-stub",
-          "grpc-util",
-          "gson",
-          "guava",
-          "failureaccess",
-          "perfmark-api",
-          "protobuf-java",
-          "mariadb-java-client");
 
   private final Path fixtures;
   private final TiproveHome home;
@@ -232,8 +214,8 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
   }
 
   private JavaLayers referenceImporter() {
-    JavaProgram program = JavaProgram.pack(fixtures, home, "importer", IMPORTER);
-    List<Path> jars = new ArrayList<>(program.libraries(IMPORTER_LIBRARIES));
+    JavaProgram program = JavaProgram.pack(fixtures, home, "importer", ImporterProgram.PACKAGES);
+    List<Path> jars = new ArrayList<>(program.libraries(ImporterProgram.LIBRARIES));
     jars.add(program.jar());
     return new JavaLayers(new JavaRuntime(home).provide(), jars);
   }

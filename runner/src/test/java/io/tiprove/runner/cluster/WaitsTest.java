@@ -342,6 +342,23 @@ class WaitsTest {
   }
 
   @Test
+  void anObjectIsGoneWhenAnotherHasItsName() {
+    ConfigMap map =
+        client
+            .resource(
+                new ConfigMapBuilder()
+                    .withNewMetadata()
+                    .withName("m")
+                    .withNamespace(NAMESPACE)
+                    .endMetadata()
+                    .build())
+            .create();
+    map.getMetadata().setUid("of the one before");
+
+    assertThat(waits.until(GoneCondition.object(map), LONG)).isEqualTo("nothing is left");
+  }
+
+  @Test
   void anObjectThatStaysIsNamed() {
     ConfigMap map =
         client

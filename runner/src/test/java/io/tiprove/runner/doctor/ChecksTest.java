@@ -171,6 +171,18 @@ final class ChecksTest {
   }
 
   @Test
+  void smallPrograms() {
+    assertThat(new SmallProgramsCheck(tools).observe())
+        .returns("ldd, script not on the PATH", Observation::seen)
+        .returns("apt-get install libc-bin bsdutils", Observation::mend);
+    tools.answers("ldd", true, "ldd (GNU libc) 2.39");
+    assertThat(new SmallProgramsCheck(tools).observe())
+        .returns("apt-get install bsdutils", Observation::mend);
+    tools.answers("script", true, "script from util-linux 2.39");
+    assertThat(new SmallProgramsCheck(tools).observe().state()).isEqualTo(State.OK);
+  }
+
+  @Test
   void javaAndMaven() {
     assertThat(new JavaCheck(11, true).observe().state()).isEqualTo(State.MISSING);
     assertThat(new JavaCheck(17, false).observe().state()).isEqualTo(State.WARNING);
@@ -305,7 +317,7 @@ final class ChecksTest {
     Diagnosis diagnosis =
         new Doctor(new MachineChecks(new TiproveHome(temporary), fixtures, Map.of()).all())
             .examine();
-    assertThat(diagnosis.observations()).hasSize(20).allMatch(seen -> !seen.seen().isBlank());
+    assertThat(diagnosis.observations()).hasSize(21).allMatch(seen -> !seen.seen().isBlank());
   }
 
   private GoCheck goCheck() throws IOException {
