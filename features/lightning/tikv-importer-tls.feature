@@ -48,6 +48,6 @@ Feature: TiKV Importer in a cluster with TLS between its components
       image: ${image_with_backend_importer}
       """
     Then the import Job fails
-    And the log of the import says "tikv-importer at demo-importer.${namespace}:8287"
+    And the log of the importer says "Handshake failed"
     And the importer has opened no engine
     And no row of the data set is in the cluster
