@@ -16,7 +16,7 @@ Feature: Import what a volume holds already: ad hoc mode
     And the log of the import says "lookup demo-tidb.${namespace}"
     And the tarball was downloaded with the reader's access key
     And the requests so far are known
-    And the claim of the import is known as "pvc_name"
+    And the claim of the data is known as "pvc_name"
 
   @LI-050 @LI-051 @LI-052 @LI-053
   Scenario: The data in the volume is imported without a second download

@@ -11,7 +11,7 @@ Feature: Import with back end tidb
   @LI-003 @LI-005 @LI-019
   Scenario: Every row arrives by SQL, with nothing installed but Lightning
     Given the data set "few-and-many" lies in a folder of the node
-    And the statements that TiDB has run are known
+    And what TiDB was told to import so far is known
     When the import is installed in local mode with:
       """
       backend: tidb
@@ -20,7 +20,7 @@ Feature: Import with back end tidb
     And every row of the data set is in the cluster
     And the import is run with "--backend=tidb --tidb-port=4000"
     And only the chart "tidb-lightning" is installed
-    And TiDB has run statements that write to "mixed.many" since
+    And TiDB was told to import into the table "many" since
     And TiKV has taken in no file of an import
     And the release has no claim
     And admin check table finds nothing wrong with any table

@@ -25,10 +25,10 @@ Feature: Checkpoints, when something is not as the document asks
     When Lightning is killed
     Then the import Job fails
     And the folder of the data holds no checkpoint file
-    When the statements that TiDB has run are known
+    When what TiDB was told to import so far is known
     And the import is installed in local mode again, as "import-again"
     Then the import Job completes
-    And TiDB has run statements that write to "mixed.few" since
+    And TiDB was told to import into the table "few" since
 
   @LI-023
   Scenario: Before chart v1.1.10 the checkpoint of the default values goes with the pod
@@ -49,10 +49,10 @@ Feature: Checkpoints, when something is not as the document asks
     When Lightning is killed
     Then the import Job fails
     And the folder of the data holds no checkpoint file
-    When the statements that TiDB has run are known
+    When what TiDB was told to import so far is known
     And the import is installed in local mode again, as "import-again"
     Then the import Job completes
-    And TiDB has run statements that write to "mixed.few" since
+    And TiDB was told to import into the table "few" since
 
   # No clause: a documented choice cannot be made with the chart, which is the finding.
   Scenario: A shared directory that is not the folder of the data is shared by no two pods
@@ -76,10 +76,10 @@ Feature: Checkpoints, when something is not as the document asks
     And the log of the import says "[\"restore table completed\"] [table=`mixed`.`few`]"
     When Lightning is killed
     Then the import Job fails
-    When the statements that TiDB has run are known
+    When what TiDB was told to import so far is known
     And the import is installed in local mode again, as "import-again"
     Then the import Job completes
-    And TiDB has run statements that write to "mixed.few" since
+    And TiDB was told to import into the table "few" since
     And this is a finding about the document "lightning":
       | section    | 配置 TiDB Lightning                                                                                           |
       | says       | before v1.1.10 config can have checkpoints kept in a shared storage directory                                |
@@ -157,7 +157,7 @@ Feature: Checkpoints, when something is not as the document asks
     And the log of the import says "[\"restore table completed\"] [table=`mixed`.`few`]"
     And Lightning is killed
     And the import Job fails
-    And the statements that TiDB has run are known
+    And what TiDB was told to import so far is known
     When the reader takes "import-again" for "release_name"
     And the import is installed in local mode with:
       """
@@ -169,5 +169,5 @@ Feature: Checkpoints, when something is not as the document asks
     Then the import Job fails
     And the log of the import says "config 'tikv-importer.backend' value 'local' different from checkpoint value 'tidb'"
     And TiKV has taken in no file of an import
-    And TiDB has run no statement that writes to "mixed.many" since
+    And TiDB was told to import nothing into the table "many" since
     And the folder of the data holds the checkpoint file "tidb_lightning_checkpoint.pb"

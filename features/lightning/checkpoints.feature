@@ -35,13 +35,13 @@ Feature: Go on where an interrupted import was: checkpoints
     When Lightning is killed
     Then the import Job fails
     And the folder of the data holds the checkpoint file "tidb_lightning_checkpoint.pb"
-    When the statements that TiDB has run are known
+    When what TiDB was told to import so far is known
     And the import is installed in local mode again, as "import-again"
     Then the import Job completes
     And every row of the data set is in the cluster
     And the log of the import says "reusing engines and files info from checkpoint"
-    And TiDB has run no statement that writes to "mixed.few" since
-    And TiDB has run statements that write to "mixed.many" since
+    And TiDB was told to import nothing into the table "few" since
+    And TiDB was told to import into the table "many" since
     And admin check table finds nothing wrong with any table
     And the folder of the data holds no checkpoint file
 
@@ -68,12 +68,12 @@ Feature: Go on where an interrupted import was: checkpoints
     When Lightning is killed
     Then the import Job fails
     And the folder of the data holds the checkpoint file "my_checkpoint.pb"
-    When the statements that TiDB has run are known
+    When what TiDB was told to import so far is known
     And the import is installed in local mode again, as "import-again"
     Then the import Job completes
     And every row of the data set is in the cluster
-    And TiDB has run no statement that writes to "mixed.few" since
-    And TiDB has run statements that write to "mixed.many" since
+    And TiDB was told to import nothing into the table "few" since
+    And TiDB was told to import into the table "many" since
     And the folder of the data holds no checkpoint file
 
   @LI-022 @LI-023
@@ -101,12 +101,12 @@ Feature: Go on where an interrupted import was: checkpoints
     Then the import Job fails
     And the checkpoint in the target cluster says that only "mixed.few" of its tables is complete
     And the folder of the data holds no checkpoint file
-    When the statements that TiDB has run are known
+    When what TiDB was told to import so far is known
     And the import is installed in local mode again, as "import-again"
     Then the import Job completes
     And every row of the data set is in the cluster
-    And TiDB has run no statement that writes to "mixed.few" since
-    And TiDB has run statements that write to "mixed.many" since
+    And TiDB was told to import nothing into the table "few" since
+    And TiDB was told to import into the table "many" since
     And the target cluster holds no checkpoint
 
   @LI-022 @LI-023
@@ -137,12 +137,12 @@ Feature: Go on where an interrupted import was: checkpoints
     And the checkpoint in the other database says that only "mixed.few" of its tables is complete
     And the target cluster holds no checkpoint
     And the folder of the data holds no checkpoint file
-    When the statements that TiDB has run are known
+    When what TiDB was told to import so far is known
     And the import is installed in local mode again, as "import-again"
     Then the import Job completes
     And every row of the data set is in the cluster
-    And TiDB has run no statement that writes to "mixed.few" since
-    And TiDB has run statements that write to "mixed.many" since
+    And TiDB was told to import nothing into the table "few" since
+    And TiDB was told to import into the table "many" since
     And the other database holds no checkpoint
     And the password of the other database lies in a ConfigMap of the release
     And this is a finding about the document "lightning":

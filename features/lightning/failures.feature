@@ -3,7 +3,8 @@
 Feature: Failures of an import, caused for real, and their simplest cure
 
   Each scenario causes one failure, finds its cause in the log, does what the document asks of a reader
-  without a checkpoint that can be used (clean the target, deploy afresh), and counts every row.
+  without a checkpoint that can be used (clean the target, deploy afresh), and counts every row. Those that
+  have a checkpoint and give it up are of no clause: the document would have it repaired.
 
   Background:
     Given the reader has added the Helm repository "pingcap"
@@ -25,7 +26,12 @@ Feature: Failures of an import, caused for real, and their simplest cure
     And the import is under way
     When Lightning is killed
     Then the import Job fails
-    And the log of the import says "Killed"
+    When the import pod is known as "pod_name"
+    And the document's command of "lightning/troubleshooting/1" is run:
+      """
+      kubectl logs -n ${namespace} ${pod_name}
+      """
+    Then the command says "Killed"
     And the folder of the data holds no checkpoint file
     And not every row of the data set is in the cluster
     When what was imported is removed from the cluster
@@ -71,7 +77,7 @@ Feature: Failures of an import, caused for real, and their simplest cure
     Then the import Job fails
     And the log of the import says "write rows exceed conflict threshold: Error 1062 (23000): Duplicate entry"
 
-  @LI-071 @LI-072 @negative
+  @LI-071 @negative
   Scenario: Without a checkpoint and without cleaning, rows of a table without a key come twice
     Given the data set "no-key" lies in a folder of the node
     And the import is installed in local mode with:
@@ -99,7 +105,6 @@ Feature: Failures of an import, caused for real, and their simplest cure
     Then the import Job completes
     And rows of the data set are in the cluster more than once
 
-  @LI-075
   Scenario: A value that its column cannot hold
     Given the data set "hundred-thousand" with a value out of range lies in a folder of the node
     When the import is installed in local mode with:
@@ -136,7 +141,6 @@ Feature: Failures of an import, caused for real, and their simplest cure
       SELECT MAX(id) FROM big.items
       """
 
-  @LI-075
   Scenario Outline: A key that is there twice, with back end <back end>
     Given the data set "hundred-thousand" with a duplicate key lies in a folder of the node
     When the import is installed in local mode with:
@@ -167,7 +171,6 @@ Feature: Failures of an import, caused for real, and their simplest cure
       | tidb     | write rows exceed conflict threshold: Error 1062 (23000): Duplicate entry   |
       | local    | checksum mismatched remote vs local                                         |
 
-  @LI-075
   Scenario: The table is in the cluster already, with other columns
     Given another client of the cluster runs:
       """
@@ -188,14 +191,14 @@ Feature: Failures of an import, caused for real, and their simplest cure
     Then the import Job completes
     And every row of the data set is in the cluster
 
-  @LI-075
   Scenario: The target cluster's TiDB goes away during the import
     Given the data set "hundred-thousand" lies in a folder of the node
     And the import is installed in local mode
     And the import is under way
     When the TiDB of the cluster goes away
     Then the import Job fails
-    And the log of the import says "connect: connection refused"
+    # Refused or unreachable, as the node's rules have it at that moment.
+    And the log of the import says ":4000: connect: "
     When the TiDB of the cluster comes back
     And the checkpoint file is removed
     And what was imported is removed from the cluster
@@ -204,7 +207,6 @@ Feature: Failures of an import, caused for real, and their simplest cure
     Then the import Job completes
     And every row of the data set is in the cluster
 
-  @LI-075
   Scenario: A data file is removed during the import
     Given the data set "hundred-thousand" lies in a folder of the node
     And the import is installed in local mode
@@ -221,7 +223,7 @@ Feature: Failures of an import, caused for real, and their simplest cure
     And every row of the data set is in the cluster
 
   # The document has the reader trust the checkpoint; Lightning takes one that it cannot read for none.
-  @LI-075 @negative
+  @negative
   Scenario: The checkpoint file is damaged
     Given the data set "hundred-thousand" lies in a folder of the node
     And the import is installed in local mode
@@ -239,22 +241,3 @@ Feature: Failures of an import, caused for real, and their simplest cure
     And the import is installed in local mode
     Then the import Job completes
     And every row of the data set is in the cluster
-
-  @LI-066 @negative
-  Scenario: An outside client writes into a table while back end local imports it
-    Given the data set "hundred-thousand" lies in a folder of the node
-    When the import is installed in local mode with:
-      """
-      backend: local
-      sortedKV:
-        storageClassName: local-storage
-        storage: 512Mi
-      """
-    And the import is under way
-    And another client of the cluster runs:
-      """
-      INSERT INTO big.items VALUES (1000000000, 1.00, NULL, 'from outside')
-      """
-    Then the import Job fails
-    And the log of the import says "checksum mismatched remote vs local"
-    And the log of the import says "(total_kvs: 100001 vs 100000)"

@@ -17,7 +17,7 @@ Feature: Go on with an import in ad hoc mode that has failed
     And the import is installed in remote mode
     And the import Job fails
     And the log of the import says "lookup demo-tidb.${namespace}"
-    And the claim of the import is known as "pvc_name"
+    And the claim of the data is known as "pvc_name"
     And a TiDB cluster "demo"
     And the reader takes "import-adhoc" for "release_name"
     And the import is installed in ad hoc mode
@@ -112,7 +112,7 @@ Feature: Go on with an import in ad hoc mode that has failed
     And there is no claim "${pvc_name}"
 
   @requires-backend-local
-  @LI-022 @LI-069 @LI-072 @LI-075 @LI-087 @LI-088 @LI-089
+  @LI-022 @LI-069 @LI-072 @LI-075 @LI-087 @LI-088
   Scenario: Without tidb-lightning-ctl after ad hoc mode: back end local
     Given the data set "small-sql" with a malformed statement lies as a tarball in an S3 bucket
     And an access key that may read S3
@@ -121,7 +121,7 @@ Feature: Go on with an import in ad hoc mode that has failed
     And the import is installed in remote mode
     And the import Job fails
     And the log of the import says "lookup demo-tidb.${namespace}"
-    And the claim of the import is known as "pvc_name"
+    And the claim of the data is known as "pvc_name"
     And a TiDB cluster "demo"
     And the reader takes "import-adhoc" for "release_name"
     And the import is installed in ad hoc mode with:
@@ -141,6 +141,7 @@ Feature: Go on with an import in ad hoc mode that has failed
     When the requests so far are known
     And the malformed statement is removed from the volume of the claim "${pvc_name}"
     And what TiDB was told to import so far is known
+    And what TiKV has taken in so far is known
     And the reader takes "import-again" for "release_name"
     And the document's command of "lightning/deploy-tidb-lightning/a" is run:
       """
@@ -150,6 +151,7 @@ Feature: Go on with an import in ad hoc mode that has failed
     And every row of the data set is in the cluster
     And the import was one of the table "customers" only, by its log
     And TiDB was told to import into the table "customers" only since
+    And TiKV has taken in files of the table "customers" only since
     And the import pod has no container for a download
     And nothing was asked of the bucket since
     When the document's command of "lightning/destroy/a#command-2" is run:

@@ -77,7 +77,7 @@ Feature: Go on with a failed import, when something is not as the document asks
   @LI-078
   Scenario: failFast switched off as a text
     When the reader takes "import-repair" for "release_name"
-    And the corrected command is run:
+    And the reader runs:
       """
       helm install ${release_name} pingcap/tidb-lightning --namespace=${namespace} --set-string failFast=false -f tidb-lightning-values.yaml --version=${chart_version}
       """

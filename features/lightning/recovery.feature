@@ -137,6 +137,7 @@ Feature: Go on with an import that has failed
     Then the command says "checksum mismatched"
     When the second one is removed
     And what TiDB was told to import so far is known
+    And what TiKV has taken in so far is known
     When in "tidb-lightning-values.yaml" the reader sets:
       """
       failFast: false
@@ -157,6 +158,7 @@ Feature: Go on with an import that has failed
     And the command says "tidb lightning encountered error"
     And the command says "--checkpoint-error-destroy='`shop`.`orders`'"
     And TiDB was told to import nothing since
+    And TiKV has taken in nothing since
     When the document's command is run in a terminal:
       """
       kubectl exec -it -n ${namespace} ${pod_name} -it -- sh
@@ -190,6 +192,7 @@ Feature: Go on with an import that has failed
     And every row of the data set is in the cluster
     And the import was one of the table "orders" only, by its log
     And TiDB was told to import into the table "orders" only since
+    And TiKV has taken in files of the table "orders" only since
     When the document's command of "lightning/destroy/a#command-2" is run:
       """
       helm delete ${release_name}
@@ -312,7 +315,7 @@ Feature: Go on with an import that has failed
     And there is no claim "${pvc_name}"
 
   @requires-backend-local
-  @LI-022 @LI-069 @LI-072 @LI-075 @LI-087 @LI-088 @LI-089
+  @LI-022 @LI-069 @LI-072 @LI-075 @LI-087 @LI-088
   Scenario: Without tidb-lightning-ctl after local mode: back end local
     Given the data set "small-sql" with a malformed statement lies in a folder of the node
     And the import is installed in local mode with:
@@ -331,6 +334,7 @@ Feature: Go on with an import that has failed
     Then the command says "syntax error"
     When the malformed statement is removed from the folder of the node
     And what TiDB was told to import so far is known
+    And what TiKV has taken in so far is known
     And in "tidb-lightning-values.yaml" the reader sets:
       """
       failFast: true
@@ -344,6 +348,7 @@ Feature: Go on with an import that has failed
     And every row of the data set is in the cluster
     And the import was one of the table "customers" only, by its log
     And TiDB was told to import into the table "customers" only since
+    And TiKV has taken in files of the table "customers" only since
     When the document's command of "lightning/destroy/a#command-2" is run:
       """
       helm delete ${release_name}
@@ -358,7 +363,7 @@ Feature: Go on with an import that has failed
     And every row of the data set is in the cluster
 
   @requires-backend-local @requires-remote-mode @requires-aws
-  @LI-022 @LI-069 @LI-072 @LI-075 @LI-087 @LI-088 @LI-089
+  @LI-022 @LI-069 @LI-072 @LI-075 @LI-087 @LI-088
   Scenario: Without tidb-lightning-ctl after remote mode: back end local
     Given the data set "small-sql" with a malformed statement lies as a tarball in an S3 bucket
     And an access key that may read S3
@@ -381,6 +386,7 @@ Feature: Go on with an import that has failed
     And the requests so far are known
     And the malformed statement is removed from the volume of the claim "${pvc_name}"
     And what TiDB was told to import so far is known
+    And what TiKV has taken in so far is known
     And in "tidb-lightning-values.yaml" the reader sets:
       """
       dataSource:
@@ -399,6 +405,7 @@ Feature: Go on with an import that has failed
     And every row of the data set is in the cluster
     And the import was one of the table "customers" only, by its log
     And TiDB was told to import into the table "customers" only since
+    And TiKV has taken in files of the table "customers" only since
     And the import pod has no container for a download
     And nothing was asked of the bucket since
     When the document's command of "lightning/destroy/a#command-2" is run:

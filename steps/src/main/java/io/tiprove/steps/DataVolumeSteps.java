@@ -37,11 +37,6 @@ public final class DataVolumeSteps {
     this.probe = probe;
   }
 
-  @When("the claim of the import is known as {string}")
-  public void knownAs(String variable) {
-    workspace.variables().bind(variable, claim());
-  }
-
   @When("the claim of the data is known as {string}")
   public void dataKnownAs(String variable) {
     // Beside it there may be the one that back end local sorts on.
@@ -51,15 +46,17 @@ public final class DataVolumeSteps {
   @Then("there is no claim {string}")
   public void gone(String name) {
     String claim = new Placeholders(workspace).fill(name);
-    boolean there =
+    PersistentVolumeClaim left =
         workspace
-                .client()
-                .persistentVolumeClaims()
-                .inNamespace(workspace.namespace())
-                .withName(claim)
-                .get()
-            != null;
-    checks.equal("claim " + claim, "none", there ? "one" : "none");
+            .client()
+            .persistentVolumeClaims()
+            .inNamespace(workspace.namespace())
+            .withName(claim)
+            .get();
+    if (left != null) {
+      // It may be on its way: a claim goes only once no pod uses it.
+      observer.waits(workspace).until(GoneCondition.object(left), BINDING);
+    }
   }
 
   @Then("the claim of the import is bound to a volume of class {string} and size {string}")

@@ -23,8 +23,9 @@ import io.tiprove.runner.evidence.BlamedFailure;
 import io.tiprove.runner.observation.ClusterObserver;
 import io.tiprove.runner.workspace.Workspace;
 import java.time.Duration;
+import java.util.HashMap;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Map;
 
 /** Watches the Job that a release of the tidb-lightning chart makes. */
 public final class ImportJobSteps {
@@ -38,7 +39,7 @@ public final class ImportJobSteps {
   private final Workspace workspace;
   private final ClusterObserver observer;
   private final ScenarioChecks checks;
-  private @Nullable HelmRelease release;
+  private final Map<String, HelmRelease> releases = new HashMap<>();
 
   public ImportJobSteps(Workspace workspace, ClusterObserver observer, ScenarioChecks checks) {
     this.workspace = workspace;
@@ -300,8 +301,9 @@ public final class ImportJobSteps {
 
   // Kept from before a removal: afterwards Helm no longer knows what belonged to the release.
   HelmRelease release() {
-    release =
-        HelmRelease.find(workspace.client(), workspace.namespace(), releaseName()).orElse(release);
+    HelmRelease.find(workspace.client(), workspace.namespace(), releaseName())
+        .ifPresent(found -> releases.put(releaseName(), found));
+    HelmRelease release = releases.get(releaseName());
     if (release == null) {
       throw new BlamedFailure(
           Blame.SYSTEM_UNDER_TEST,

@@ -130,7 +130,7 @@ public final class MishapSteps {
     if (!workspace.environment().kill(container, program)) {
       throw new BlamedFailure(
           Blame.INFRASTRUCTURE,
-          "Expected %s to run in container %s, seen none: the import ended before it could be killed"
+          "Expected %s to run in container %s, seen none: the import has ended already, so that this scenario came too late. The machine is not to blame: let the scenario have more data or an earlier moment, and run it again."
               .formatted(program.orElse("a first process"), container));
     }
     note("%s of the import was killed with SIGKILL".formatted(program.orElse("The container")));

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tiprove.steps;
 
-import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
 import io.fabric8.kubernetes.api.model.Pod;
@@ -12,11 +11,12 @@ import io.tiprove.runner.check.TargetDatabase;
 import io.tiprove.runner.cluster.GoneCondition;
 import io.tiprove.runner.cluster.PodCondition;
 import io.tiprove.runner.cluster.PodSelection;
+import io.tiprove.runner.evidence.Blame;
+import io.tiprove.runner.evidence.BlamedFailure;
 import io.tiprove.runner.evidence.EvidenceEntry;
 import io.tiprove.runner.observation.ClusterObserver;
 import io.tiprove.runner.workspace.Workspace;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
@@ -52,17 +52,6 @@ public final class RepairSteps {
     this.clock = clock;
   }
 
-  @Given("another client of the cluster runs:")
-  public void runs(String sql) {
-    database.target().execute(List.of(sql.strip()));
-    note("Another client of the cluster has run: " + sql.strip());
-  }
-
-  @Then("another client of the cluster sees {string} for:")
-  public void sees(String expected, String query) {
-    checks.equal(query.strip(), expected, database.target().value(query.strip()));
-  }
-
   @When("what was imported is removed from the cluster")
   public void removeImported() {
     TargetDatabase target = database.target();
@@ -89,7 +78,7 @@ public final class RepairSteps {
       checks.equal("the checkpoint file is there", "true", String.valueOf(Files.exists(file)));
       Files.writeString(file, "x".repeat((int) Files.size(file)));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw cannot("overwrite " + file, e);
     }
     note("Every byte of %s was overwritten with x".formatted(file));
   }
@@ -102,9 +91,13 @@ public final class RepairSteps {
               .filter(file -> file.getFileName().toString().matches(".*\\.\\d{9}\\..*"))
               .sorted()
               .reduce((first, second) -> second)
-              .orElseThrow());
+              .orElseThrow(
+                  () ->
+                      new IllegalStateException(
+                          "Expected data files with a number of nine digits in %s, seen none. Let the scenario have a data set of several files."
+                              .formatted(folder()))));
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw cannot("list the data files in " + folder(), e);
     }
   }
 
@@ -117,7 +110,7 @@ public final class RepairSteps {
         Files.copy(file, folder().resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
       }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw cannot("copy the whole data set from %s to %s".formatted(whole, folder()), e);
     }
   }
 
@@ -184,9 +177,17 @@ public final class RepairSteps {
     try {
       Files.delete(file);
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw cannot("remove " + file, e);
     }
     note("%s was removed".formatted(file));
+  }
+
+  private BlamedFailure cannot(String what, IOException e) {
+    return new BlamedFailure(
+        Blame.INFRASTRUCTURE,
+        "Expected to %s, seen %s. See what is in %s, and whether an earlier step or the import has removed it."
+            .formatted(what, e, folder()),
+        e);
   }
 
   private Path folder() {

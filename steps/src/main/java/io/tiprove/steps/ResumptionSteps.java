@@ -18,6 +18,9 @@ public final class ResumptionSteps {
   private static final Pattern BEGUN =
       Pattern.compile("\"import whole table start\"] \\[table=`[^`]*`\\.`([^`]*)`]");
 
+  private static final String WHAT =
+      "tables that statements have imported into since, by TiDB's statements_summary_history";
+
   private final ScenarioDatabase database;
   private final ScenarioChecks checks;
   private final ScenarioData data;
@@ -39,12 +42,29 @@ public final class ResumptionSteps {
 
   @Then("TiDB was told to import nothing since")
   public void nothingSince() {
-    importedSince(Set.of());
+    checks.equal(WHAT, "[]", importedSince().toString());
   }
 
   @Then("TiDB was told to import into the table {string} only since")
   public void onlySince(String table) {
-    importedSince(Set.of(table));
+    checks.equal(WHAT, Set.of(table).toString(), importedSince().toString());
+  }
+
+  @Then("TiDB was told to import into the table {string} since")
+  public void intoSince(String table) {
+    Set<String> seen = importedSince();
+    checks.check(WHAT, "one is " + table, seen.toString(), seen.contains(table));
+  }
+
+  @Then("TiDB was told to import nothing into the table {string} since")
+  public void notIntoSince(String table) {
+    Set<String> seen = importedSince();
+    if (!counts().containsKey(table)) {
+      throw new IllegalStateException(
+          "Expected a table of the data set, seen %s; its tables are %s"
+              .formatted(table, counts().keySet()));
+    }
+    checks.check(WHAT, "none is " + table, seen.toString(), !seen.contains(table));
   }
 
   @Then("the import was one of the table {string} only, by its log")
@@ -60,9 +80,10 @@ public final class ResumptionSteps {
         seen.toString());
   }
 
-  private void importedSince(Set<String> expected) {
+  private Set<String> importedSince() {
     if (known == null) {
-      throw new IllegalStateException("no step before this one has taken the counts");
+      throw new IllegalStateException(
+          "Expected what TiDB was told so far to be known, seen no step before this one that takes it");
     }
     Set<String> seen = new TreeSet<>();
     for (Map.Entry<String, Long> now : counts().entrySet()) {
@@ -70,10 +91,7 @@ public final class ResumptionSteps {
         seen.add(now.getKey());
       }
     }
-    checks.equal(
-        "tables that statements have imported into since, by TiDB's statements_summary_history",
-        expected.toString(),
-        seen.toString());
+    return seen;
   }
 
   private Map<String, Long> counts() {

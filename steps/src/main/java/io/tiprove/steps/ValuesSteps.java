@@ -11,6 +11,7 @@ import io.cucumber.java.en.When;
 import io.tiprove.runner.evidence.Blame;
 import io.tiprove.runner.evidence.BlamedFailure;
 import io.tiprove.runner.evidence.EvidenceEntry;
+import io.tiprove.runner.files.PrivateFolder;
 import io.tiprove.runner.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -69,7 +70,7 @@ public final class ValuesSteps {
       ObjectNode values = (ObjectNode) yaml.readTree(path.toFile());
       edit.of(values);
       String edited = yaml.writeValueAsString(values);
-      Files.writeString(path, edited);
+      new PrivateFolder(workspace.folder()).write(file, edited);
       workspace.evidence().add(new EvidenceEntry.WrittenFile(clock.instant(), file, block, edited));
     } catch (IOException e) {
       throw new UncheckedIOException("The values in " + path + " cannot be edited", e);

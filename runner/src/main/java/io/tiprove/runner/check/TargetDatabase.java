@@ -51,12 +51,12 @@ public final class TargetDatabase {
 
   /** The server's version, such as {@code 8.0.11-TiDB-v8.5.0}. */
   public String version() {
-    return strings("SELECT VERSION()").get(0);
+    return firstColumn("SELECT VERSION()").get(0);
   }
 
   /** Names of the databases that are not the server's own, sorted. */
   public List<String> databases() {
-    return strings(
+    return firstColumn(
         """
         SELECT schema_name FROM information_schema.schemata
         WHERE lower(schema_name) NOT IN ('mysql', 'sys', 'information_schema',
@@ -69,7 +69,7 @@ public final class TargetDatabase {
    * Names of the tables and views of {@code database}, sorted; none if there is no such database.
    */
   public List<String> tables(String database) {
-    return strings(
+    return firstColumn(
         "SELECT table_name FROM information_schema.tables WHERE table_schema = ? ORDER BY 1",
         database);
   }
@@ -82,12 +82,12 @@ public final class TargetDatabase {
    */
   public long importStatements(String table) {
     return Long.parseLong(
-        strings(
+        firstColumn(
                 """
                 SELECT CAST(COALESCE(SUM(exec_count), 0) AS CHAR)
                 FROM information_schema.statements_summary_history
                 WHERE stmt_type IN ('Insert', 'Replace', 'AnalyzeTable')
-                  AND FIND_IN_SET(?, table_names) > 0
+                  AND FIND_IN_SET(LOWER(?), LOWER(table_names)) > 0
                 """,
                 table)
             .get(0));
@@ -100,7 +100,7 @@ public final class TargetDatabase {
 
   /** Names of the columns of a table, in their order; none if there is no such table. */
   public List<String> columns(String database, String table) {
-    return strings(
+    return firstColumn(
         """
         SELECT column_name FROM information_schema.columns
         WHERE table_schema = ? AND table_name = ? ORDER BY ordinal_position
@@ -118,7 +118,21 @@ public final class TargetDatabase {
 
   /** The first column of what a query answers, as texts. */
   public List<String> firstColumn(String query, String... arguments) {
-    return strings(query, arguments);
+    try (Connection connection = connect();
+        PreparedStatement statement = connection.prepareStatement(query)) {
+      for (int argument = 0; argument < arguments.length; argument++) {
+        statement.setString(argument + 1, arguments[argument]);
+      }
+      List<String> found = new ArrayList<>();
+      try (ResultSet result = statement.executeQuery()) {
+        while (result.next()) {
+          found.add(result.getString(1));
+        }
+      }
+      return List.copyOf(found);
+    } catch (SQLException e) {
+      throw failure(query, e);
+    }
   }
 
   /**
@@ -159,21 +173,6 @@ public final class TargetDatabase {
   }
 
   /**
-   * The first column of the first row that a query gives.
-   *
-   * @throws BlamedFailure if the database refuses it or has no row
-   */
-  public String value(String query) {
-    List<String> found = strings(query);
-    if (found.isEmpty()) {
-      throw new BlamedFailure(
-          Blame.SYSTEM_UNDER_TEST,
-          "TiDB at %s: expected a row for '%s', seen none".formatted(address, query));
-    }
-    return found.get(0);
-  }
-
-  /**
    * Carries out statements that change the database, in their order.
    *
    * @throws BlamedFailure (infrastructure) if one is refused
@@ -198,24 +197,6 @@ public final class TargetDatabase {
           "TiDB at %s: expected to carry out '%s', but: %s."
               .formatted(address, sql, e.getMessage()),
           e);
-    }
-  }
-
-  private List<String> strings(String query, String... arguments) {
-    try (Connection connection = connect();
-        PreparedStatement statement = connection.prepareStatement(query)) {
-      for (int argument = 0; argument < arguments.length; argument++) {
-        statement.setString(argument + 1, arguments[argument]);
-      }
-      List<String> found = new ArrayList<>();
-      try (ResultSet result = statement.executeQuery()) {
-        while (result.next()) {
-          found.add(result.getString(1));
-        }
-      }
-      return List.copyOf(found);
-    } catch (SQLException e) {
-      throw failure(query, e);
     }
   }
 

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tiprove.runner.engine;
 
+import java.time.Duration;
+import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 
@@ -16,24 +18,22 @@ final class Isolation {
   // Fair: one that waits to be alone is not overtaken by all others of the run.
   private final ReadWriteLock lock = new ReentrantReadWriteLock(true);
 
-  /** Returns once the scenario may begin. */
-  void enter(ScenarioDescription scenario) {
-    if (isAlone(scenario)) {
-      lock.writeLock().lock();
-    } else {
-      lock.readLock().lock();
-    }
+  /**
+   * Returns once the scenario may begin.
+   *
+   * @return how long it has waited
+   */
+  Duration enter(ScenarioDescription scenario) {
+    long begun = System.nanoTime();
+    lock(scenario).lock();
+    return Duration.ofNanos(System.nanoTime() - begun);
   }
 
   void leave(ScenarioDescription scenario) {
-    if (isAlone(scenario)) {
-      lock.writeLock().unlock();
-    } else {
-      lock.readLock().unlock();
-    }
+    lock(scenario).unlock();
   }
 
-  private static boolean isAlone(ScenarioDescription scenario) {
-    return scenario.tags().contains(TAG);
+  private Lock lock(ScenarioDescription scenario) {
+    return scenario.tags().contains(TAG) ? lock.writeLock() : lock.readLock();
   }
 }

@@ -7,6 +7,7 @@ import io.tiprove.runner.evidence.ScenarioEvidence;
 import io.tiprove.runner.workspace.Workspace;
 import io.tiprove.runner.workspace.Workspaces;
 import java.net.URI;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.opentest4j.TestAbortedException;
@@ -17,6 +18,8 @@ import org.opentest4j.TestAbortedException;
  * <p>Thread-safe.
  */
 public final class ScenarioLifecycle {
+  private static final Duration WORTH_A_NOTE = Duration.ofSeconds(1);
+
   private final FeatureCatalogue catalogue;
   private final EvidenceStore evidence;
   private final Workspaces workspaces;
@@ -40,32 +43,45 @@ public final class ScenarioLifecycle {
   /** Opens the workspace of the scenario that begins at a place. */
   public Workspace open(URI feature, int line) {
     ScenarioDescription description = catalogue.at(feature, line);
-    isolation.enter(description);
+    Duration waited = isolation.enter(description);
+    boolean opened = false;
     try {
-      return open(description.id());
-    } catch (RuntimeException e) {
-      isolation.leave(description);
-      throw e;
+      Workspace workspace = open(description.id(), waited);
+      opened = true;
+      return workspace;
+    } finally {
+      if (!opened) {
+        isolation.leave(description);
+      }
     }
   }
 
-  private Workspace open(String scenario) {
+  private Workspace open(String scenario, Duration waited) {
     if (interruption.requested()) {
       throw new TestAbortedException("interrupted before it began");
     }
     ScenarioEvidence record = evidence.of(scenario);
     interruption.begin();
-    Workspace workspace;
+    Workspace workspace = null;
     try {
       workspace = workspaces.open(scenario, record);
-    } catch (RuntimeException e) {
-      interruption.end();
-      throw e;
+    } finally {
+      if (workspace == null) {
+        interruption.end();
+      }
     }
+    if (waited.compareTo(WORTH_A_NOTE) >= 0) {
+      record.add(
+          new EvidenceEntry.Note(
+              Instant.now(),
+              "%d s of the scenario's time went by before it began: it waited for scenarios beside which it must not run"
+                  .formatted(waited.toSeconds())));
+    }
+    Workspace opened = workspace;
     for (ScenarioObserver observer : observers) {
-      quietly(record, () -> observer.opened(workspace));
+      quietly(record, () -> observer.opened(opened));
     }
-    return workspace;
+    return opened;
   }
 
   /** Releases the workspace that {@link #open} returned for the scenario at a place. */

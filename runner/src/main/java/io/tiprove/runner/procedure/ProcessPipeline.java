@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tiprove.runner.procedure;
 
+import io.tiprove.runner.files.PrivateFolder;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -53,7 +54,7 @@ final class ProcessPipeline {
     ByteArrayOutputStream captured = new ByteArrayOutputStream();
     ByteArrayOutputStream stderr = new ByteArrayOutputStream();
     List<StartedProcess> started = new ArrayList<>();
-    try (OutputStream stdout = file == null ? captured : Files.newOutputStream(file)) {
+    try (OutputStream stdout = file == null ? captured : open(file)) {
       start(stages, stdout, stderr, started);
       Integer status = await(started, deadline);
       return new Outcome(
@@ -64,6 +65,12 @@ final class ProcessPipeline {
     } finally {
       started.forEach(process -> new ProcessTree(process.getProcess()).kill());
     }
+  }
+
+  // A values file that a command makes holds passwords once the reader has edited it.
+  private static OutputStream open(Path file) {
+    return new PrivateFolder(Objects.requireNonNull(file.getParent()))
+        .open(file.getFileName().toString());
   }
 
   private void start(
