@@ -62,7 +62,7 @@ public final class AccessSteps {
 
   @Given("the cluster's issuer of tokens is an identity provider of the AWS account")
   public void identityProvider() {
-    clouds.account().ensureIdentityProvider(clouds.clouds().tokenIssuer(), "sts.amazonaws.com");
+    clouds.account().ensureIdentityProvider(clouds.tokenIssuer(), "sts.amazonaws.com");
   }
 
   /** The role of the documents' examples; all scenarios share it, and it suits both ways. */
@@ -131,10 +131,10 @@ public final class AccessSteps {
     workspace.evidence().secret(keys.secret());
     workspace.variables().bind("access_key", keys.id());
     workspace.variables().bind("secret_key", keys.secret());
-    workspace.variables().bind("endpoint", "https://" + clouds.clouds().cephHost());
+    workspace.variables().bind("endpoint", "https://" + clouds.cephHost());
   }
 
   private String issuer() {
-    return URI.create(clouds.clouds().tokenIssuer()).getHost();
+    return URI.create(clouds.tokenIssuer()).getHost();
   }
 }

@@ -40,6 +40,7 @@ public final class GoogleSteps {
 
   private void account(List<Grant> grants) {
     ServiceAccountKey key = ServiceAccountKey.generate(name());
+    clouds.used(Storage.GCS);
     clouds.front().register(key.account(grants));
     workspace.onRelease(
         "service account " + key.email(), () -> clouds.front().unregister(key.email()));

@@ -1,10 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tiprove.steps;
 
-import io.tiprove.runner.profile.Implementation;
-import io.tiprove.runner.profile.Profile;
-import io.tiprove.runner.workspace.Workspace;
-
 /** The document's commands that deploy TiKV Importer, from the default values on. */
 public final class ImporterInstallation {
   private static final String VALUES_FILE = "values.yaml";
@@ -15,15 +11,13 @@ public final class ImporterInstallation {
           + " --version=${chart_version} -f values.yaml";
   private static final String TARGET = "clusterName: ${cluster_name}";
 
-  private final Workspace workspace;
-  private final Profile profile;
+  private final ScenarioReferences references;
   private final ScenarioCommands commands;
   private final ValuesSteps values;
 
   public ImporterInstallation(
-      Workspace workspace, Profile profile, ScenarioCommands commands, ValuesSteps values) {
-    this.workspace = workspace;
-    this.profile = profile;
+      ScenarioReferences references, ScenarioCommands commands, ValuesSteps values) {
+    this.references = references;
     this.commands = commands;
     this.values = values;
   }
@@ -39,8 +33,6 @@ public final class ImporterInstallation {
 
   /** What is shown with the reference is not shown of the published programs. */
   void markReference() {
-    if (profile.implementations().get("tikv-importer") == Implementation.REFERENCE) {
-      workspace.evidence().standIn();
-    }
+    references.used("tikv-importer");
   }
 }

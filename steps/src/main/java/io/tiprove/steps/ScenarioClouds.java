@@ -45,7 +45,19 @@ public final class ScenarioClouds {
   }
 
   AwsAccount account() {
+    used(Storage.S3);
     return clouds().account();
+  }
+
+  /** Address of the issuer of the cluster's tokens, as AWS knows it. */
+  String tokenIssuer() {
+    used(Storage.S3);
+    return clouds().tokenIssuer();
+  }
+
+  /** Name of the host of Ceph; to know it is not to use it. */
+  String cephHost() {
+    return clouds().cephHost();
   }
 
   FrontClient front() {
@@ -53,6 +65,7 @@ public final class ScenarioClouds {
   }
 
   Buckets buckets(Storage storage) {
+    used(storage);
     return switch (storage) {
       case S3 -> account();
       case CEPH -> clouds().ceph();
@@ -71,9 +84,12 @@ public final class ScenarioClouds {
     return google;
   }
 
-  Clouds clouds() {
-    // A scenario that uses them shows nothing of the real ones.
-    workspace.evidence().standIn();
+  /** A scenario that uses a cloud shows nothing of the real one. */
+  void used(Storage storage) {
+    workspace.evidence().standIn(storage.component());
+  }
+
+  private Clouds clouds() {
     return workspace
         .environment()
         .clouds()

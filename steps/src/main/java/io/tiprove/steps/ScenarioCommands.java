@@ -22,10 +22,13 @@ public final class ScenarioCommands {
 
   private final CommandRunner runner;
   private final BlockInventory blocks;
+  private final ScenarioReferences references;
 
-  public ScenarioCommands(Workspace workspace, BlockInventory blocks, Clock clock) {
+  public ScenarioCommands(
+      Workspace workspace, BlockInventory blocks, ScenarioReferences references, Clock clock) {
     this.runner = new CommandRunner(workspace, blocks, BOUND, clock);
     this.blocks = blocks;
+    this.references = references;
   }
 
   /** Runs a command that a document has, anywhere. */
@@ -41,12 +44,14 @@ public final class ScenarioCommands {
    */
   CommandResult documented(String command, @Nullable String section) {
     requireDocumented(command, section);
+    references.usedIn(command);
     return runner.run(command, section);
   }
 
   /** Runs a command that a document has in a section, in a terminal. */
   TerminalSession documentedInTerminal(String command, @Nullable String section) {
     requireDocumented(command, section);
+    references.usedIn(command);
     return runner.runInTerminal(command, section);
   }
 
@@ -66,6 +71,7 @@ public final class ScenarioCommands {
 
   /** Runs a command that is no document's: a reader's own, or a proposed correction. */
   CommandResult own(String command) {
+    references.usedIn(command);
     return runner.runOwn(command);
   }
 }

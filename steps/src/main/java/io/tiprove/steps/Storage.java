@@ -3,16 +3,18 @@ package io.tiprove.steps;
 
 /** The network storages that the document lists, by what rclone's configuration calls them. */
 enum Storage {
-  S3("an S3 bucket", "s3"),
-  CEPH("a Ceph bucket", "ceph"),
-  GCS("a GCS bucket", "gcs");
+  S3("an S3 bucket", "s3", "aws"),
+  CEPH("a Ceph bucket", "ceph", "ceph"),
+  GCS("a GCS bucket", "gcs", "google-cloud-storage");
 
   private final String words;
   private final String section;
+  private final String component;
 
-  Storage(String words, String section) {
+  Storage(String words, String section, String component) {
     this.words = words;
     this.section = section;
+    this.component = component;
   }
 
   static Storage of(String words) {
@@ -27,5 +29,10 @@ enum Storage {
   /** Section of {@code rclone.conf} in the document. */
   String section() {
     return section;
+  }
+
+  /** What profiles and reports call it. */
+  String component() {
+    return component;
   }
 }

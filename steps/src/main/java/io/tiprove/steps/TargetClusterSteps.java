@@ -58,7 +58,7 @@ public final class TargetClusterSteps {
    */
   void start(String name, UnaryOperator<HasMetadata> change) {
     // PD and TiKV are stand-ins in every profile.
-    workspace.evidence().standIn();
+    workspace.evidence().standIn("target cluster");
     workspace.variables().bind("cluster_name", name);
     for (String program : PROGRAMS) {
       workspace.variables().bind(program + "_image", profile.images().get(program).get(0));

@@ -29,10 +29,12 @@ public final class ValuesSteps {
           .enable(YAMLGenerator.Feature.ALWAYS_QUOTE_NUMBERS_AS_STRINGS)
           .build();
   private final Workspace workspace;
+  private final ScenarioReferences references;
   private final Clock clock;
 
-  public ValuesSteps(Workspace workspace, Clock clock) {
+  public ValuesSteps(Workspace workspace, ScenarioReferences references, Clock clock) {
     this.workspace = workspace;
+    this.references = references;
     this.clock = clock;
   }
 
@@ -71,6 +73,7 @@ public final class ValuesSteps {
       edit.of(values);
       String edited = yaml.writeValueAsString(values);
       new PrivateFolder(workspace.folder()).write(file, edited);
+      references.installed(edited);
       workspace.evidence().add(new EvidenceEntry.WrittenFile(clock.instant(), file, block, edited));
     } catch (IOException e) {
       throw new UncheckedIOException("The values in " + path + " cannot be edited", e);

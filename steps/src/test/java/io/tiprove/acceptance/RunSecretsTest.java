@@ -155,6 +155,7 @@ class RunSecretsTest {
                 null,
                 null,
                 Implementation.REFERENCE,
+                List.of(),
                 0,
                 "evidence/id")),
         List.of(),

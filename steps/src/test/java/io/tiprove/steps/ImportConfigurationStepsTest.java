@@ -13,6 +13,8 @@ import io.tiprove.runner.evidence.Blame;
 import io.tiprove.runner.evidence.BlamedFailure;
 import io.tiprove.runner.evidence.FileScenarioEvidence;
 import io.tiprove.runner.evidence.SecretMasker;
+import io.tiprove.runner.profile.Implementation;
+import io.tiprove.runner.profile.Profile;
 import io.tiprove.runner.workspace.Workspace;
 import java.io.IOException;
 import java.lang.reflect.Proxy;
@@ -20,6 +22,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -27,6 +30,18 @@ import org.junit.jupiter.api.io.TempDir;
 final class ImportConfigurationStepsTest {
   private static final String SECTION = "lightning/configure-tidb-lightning";
   private static final String FILE = "tidb-lightning-values.yaml";
+  private static final Profile PROFILE =
+      new Profile(
+          "test",
+          null,
+          Map.of("tidb-lightning-with-backend-importer", Implementation.REFERENCE),
+          Map.of(),
+          Map.of(),
+          Map.of("tidb-lightning-with-importer", List.of("paper/lightning:v1")),
+          null,
+          null,
+          null,
+          null);
   private static final String TOML = "[tidb]\ntls=\"false\"";
 
   @TempDir Path folder;
@@ -52,7 +67,7 @@ final class ImportConfigurationStepsTest {
     steps =
         new ImportConfigurationSteps(
             workspace,
-            new ValuesSteps(workspace, clock),
+            new ValuesSteps(workspace, new ScenarioReferences(workspace, PROFILE), clock),
             new DocumentedBlocks(new BlockInventory(List.of(block))),
             new ImportJobSteps(workspace, null, checks),
             checks);
@@ -66,6 +81,17 @@ final class ImportConfigurationStepsTest {
     assertThat(values.path("config").asText()).isEqualTo("[lightning]\n" + TOML + "\n");
     assertThat(values.path("backend").asText()).isEqualTo("tidb");
     assertThat(evidence.blocks()).containsExactly(SECTION + "#toml-1");
+  }
+
+  @Test
+  void anImageOfAReferenceIsNamed() throws IOException {
+    steps.addDocumented(SECTION, FILE, TOML);
+    assertThat(evidence.references()).isEmpty();
+
+    Files.writeString(folder.resolve(FILE), "image: paper/lightning:v1\nconfig: ''\n");
+    steps.addDocumented(SECTION, FILE, TOML);
+
+    assertThat(evidence.references()).containsExactly("tidb-lightning-with-backend-importer");
   }
 
   @Test

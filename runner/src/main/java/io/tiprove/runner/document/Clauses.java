@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Clauses {
   private static final Pattern ID = Pattern.compile("[A-Z]{2,4}-[0-9]{3}");
+  private static final String REFUTES = "@refutes-";
   private static final int NEAR = 2;
   private static final int SHOWN = 5;
 
@@ -61,6 +62,18 @@ public final class Clauses {
   /** Whether a scenario's tag, with or without {@code @}, is written as a clause id. */
   public static boolean isClauseTag(String tag) {
     return ID.matcher(bare(tag)).matches();
+  }
+
+  /** Tag of a scenario that shows a clause to be untrue. */
+  public static String refutingTag(String clause) {
+    return REFUTES + clause;
+  }
+
+  /** The clause that a scenario's tag says is untrue, if it says that of any. */
+  public static Optional<String> refutedBy(String tag) {
+    return tag.startsWith(REFUTES)
+        ? Optional.of(tag.substring(REFUTES.length()))
+        : Optional.empty();
   }
 
   /** All clauses in their order. */

@@ -7,6 +7,7 @@ import io.cucumber.core.gherkin.FeatureParserException;
 import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.core.resource.Resource;
 import io.cucumber.plugin.event.Location;
+import io.tiprove.runner.document.Clauses;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.io.InputStream;
@@ -19,6 +20,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.function.Predicate;
 import java.util.regex.Matcher;
@@ -164,13 +166,16 @@ public final class FeatureReader {
     private List<String> clauses(Path file, Location scenario, List<String> tags) {
       List<String> clauses = new ArrayList<>();
       for (String tag : tags) {
+        Optional<String> refuted = Clauses.refutedBy(tag);
         Matcher clause = CLAUSE_TAG.matcher(tag);
-        if (!clause.matches()) {
+        if (refuted.isEmpty() && !clause.matches()) {
           continue;
         }
-        String id = clause.group(1);
+        String id = refuted.orElseGet(() -> clause.group(1));
         if (knownClause.test(id)) {
-          clauses.add(id);
+          if (refuted.isEmpty()) {
+            clauses.add(id);
+          }
         } else {
           problems.add(
               "%s:%d:%d: tag %s names no known clause. Use an id of the clause list, or add the clause to it."

@@ -85,18 +85,19 @@ final class Recorder implements ConcurrentEventListener {
         result.reason() == null ? null : masker.mask(result.reason()),
         result.blame(),
         result.implementation(),
+        result.references(),
         result.durationMs(),
         result.evidence());
   }
 
   /** Result of a scenario that was not run. */
   ScenarioResult notRun(ScenarioDescription scenario, String reason) {
-    return result(scenario, Outcome.notRun(reason), List.of(), 0, implementation);
+    return result(scenario, Outcome.notRun(reason), List.of(), 0, List.of());
   }
 
   /** Result of a scenario whose end nobody saw, because the harness itself failed. */
   ScenarioResult brokenDown(ScenarioDescription scenario, String reason) {
-    return result(scenario, Outcome.infrastructure(reason), List.of(), 0, implementation);
+    return result(scenario, Outcome.infrastructure(reason), List.of(), 0, List.of());
   }
 
   /** Findings of the scenarios that ended, in the order of {@code scenarios}. */
@@ -178,7 +179,7 @@ final class Recorder implements ConcurrentEventListener {
               outcome,
               evidence.of(scenario.id()).blocks(),
               event.getResult().getDuration().toMillis(),
-              reached(scenario));
+              evidence.of(scenario.id()).references());
       results.put(scenario.id(), result);
     }
     finished.accept(result);
@@ -189,7 +190,7 @@ final class Recorder implements ConcurrentEventListener {
       Outcome outcome,
       List<String> blocks,
       long durationMs,
-      Implementation reached) {
+      List<String> references) {
     return new ScenarioResult(
         scenario.id(),
         scenario.name(),
@@ -200,13 +201,10 @@ final class Recorder implements ConcurrentEventListener {
         outcome.status(),
         outcome.reason() == null ? null : masker.mask(outcome.reason()),
         outcome.blame(),
-        reached,
+        references.isEmpty() ? implementation : Implementation.REFERENCE,
+        references,
         durationMs,
         evidence.path(scenario.id()));
-  }
-
-  private Implementation reached(ScenarioDescription scenario) {
-    return evidence.of(scenario.id()).throughStandIn() ? Implementation.REFERENCE : implementation;
   }
 
   private FileScenarioEvidence evidence(TestCase testCase) {

@@ -284,6 +284,7 @@ public final class Run {
         "passed now, failed in the run before, and nothing that it depends on has changed",
         null,
         result.implementation(),
+        result.references(),
         result.durationMs(),
         result.evidence());
   }

@@ -13,6 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -27,8 +28,8 @@ public final class ScenarioIndex {
 
       <!-- Made from features/ by: ./tiprove list --markdown > docs/scenarios.md -->
 
-      %d scenarios (each example of an outline is one) show %d of %d clauses. A clause is a statement of a
-      document that can be checked; `features/clauses.yaml` lists them.
+      %d scenarios (each example of an outline is one) show %d of %d clauses and refute %d. A clause is a
+      statement of a document that can be checked; `features/clauses.yaml` lists them.
       """;
 
   private final FeatureCatalogue catalogue;
@@ -55,9 +56,15 @@ public final class ScenarioIndex {
         catalogue.scenarios().stream()
             .flatMap(scenario -> scenario.clauses().stream())
             .collect(Collectors.toSet());
+    Set<String> refuted =
+        catalogue.scenarios().stream()
+            .flatMap(scenario -> scenario.tags().stream())
+            .flatMap(tag -> Clauses.refutedBy(tag).stream())
+            .collect(Collectors.toSet());
     StringBuilder page =
         new StringBuilder(
-            HEAD.formatted(catalogue.scenarios().size(), shown.size(), clauses.all().size()));
+            HEAD.formatted(
+                catalogue.scenarios().size(), shown.size(), clauses.all().size(), refuted.size()));
     byDocument.forEach((document, entries) -> document(page, document, entries));
     return page.toString();
   }
@@ -109,19 +116,30 @@ public final class ScenarioIndex {
     page.append("\n#### ").append(escaped(section));
     page.append("\n\n| clause | place | what must be shown | scenarios |\n|---|---|---|---|\n");
     for (Clause clause : stated) {
-      List<String> names =
-          entries.stream()
-              .filter(entry -> entry.clauses().contains(clause.id()))
-              .map(entry -> escaped(entry.name()))
-              .toList();
       page.append(
           "| %s | %s | %s | %s |\n"
               .formatted(
                   clause.id(),
                   escaped(place(clause)),
                   escaped(clause.text()),
-                  names.isEmpty() ? "none yet" : String.join("; ", names)));
+                  scenarios(clause.id(), entries)));
     }
+  }
+
+  private static String scenarios(String clause, List<Entry> entries) {
+    String showing = names(entries, entry -> entry.clauses().contains(clause));
+    String refuting = names(entries, entry -> entry.tags().contains(Clauses.refutingTag(clause)));
+    if (refuting.isEmpty()) {
+      return showing.isEmpty() ? "none yet" : showing;
+    }
+    return (showing.isEmpty() ? "" : showing + "; ") + "refuted by: " + refuting;
+  }
+
+  private static String names(List<Entry> entries, Predicate<Entry> which) {
+    return entries.stream()
+        .filter(which)
+        .map(entry -> escaped(entry.name()))
+        .collect(Collectors.joining("; "));
   }
 
   /**

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tiprove.runner.engine;
 
+import io.tiprove.runner.document.Clauses;
 import io.tiprove.runner.evidence.Finding;
 import io.tiprove.runner.report.Summary;
 import io.tiprove.runner.report.Summary.ClauseResult;
@@ -62,12 +63,17 @@ final class SummaryBuilder {
 
   private static ClauseResult clause(String id, List<ScenarioResult> scenarios) {
     List<ScenarioResult> shown =
-        scenarios.stream().filter(each -> each.clauses().contains(id)).toList();
+        scenarios.stream()
+            .filter(each -> each.clauses().contains(id) || refutes(each, id))
+            .toList();
     ClauseStatus status;
     if (shown.stream().anyMatch(each -> each.status() == Status.FAILED)) {
       status = ClauseStatus.FAILED;
     } else if (shown.stream().allMatch(each -> each.status() == Status.NOT_RUN)) {
       status = ClauseStatus.NOT_RUN;
+    } else if (shown.stream()
+        .anyMatch(each -> each.status() == Status.PASSED && refutes(each, id))) {
+      status = ClauseStatus.REFUTED;
     } else if (shown.stream().allMatch(each -> each.status() == Status.PASSED)
         && shown.stream().anyMatch(each -> !each.tags().contains(NEGATIVE))) {
       status = ClauseStatus.PASSED;
@@ -75,6 +81,10 @@ final class SummaryBuilder {
       status = ClauseStatus.PARTLY;
     }
     return new ClauseResult(id, status, shown.stream().map(ScenarioResult::id).toList());
+  }
+
+  private static boolean refutes(ScenarioResult scenario, String clause) {
+    return scenario.tags().contains(Clauses.refutingTag(clause));
   }
 
   private static int count(List<ScenarioResult> scenarios, Status status) {

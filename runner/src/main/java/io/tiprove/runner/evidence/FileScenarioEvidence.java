@@ -26,7 +26,7 @@ public final class FileScenarioEvidence implements ScenarioEvidence {
   private final SecretMasker masker;
   private final MaskedJson json;
   private final Set<String> blocks = new LinkedHashSet<>();
-  private volatile boolean standIn;
+  private final Set<String> references = new LinkedHashSet<>();
   private final List<Finding> findings = new ArrayList<>();
 
   /** Begins an empty record in {@code folder}; what a run before left there is removed. */
@@ -70,13 +70,8 @@ public final class FileScenarioEvidence implements ScenarioEvidence {
   }
 
   @Override
-  public void standIn() {
-    standIn = true;
-  }
-
-  /** Whether the scenario went through a stand-in, whatever the profile says. */
-  public boolean throughStandIn() {
-    return standIn;
+  public synchronized void standIn(String component) {
+    references.add(component);
   }
 
   @Override
@@ -114,6 +109,11 @@ public final class FileScenarioEvidence implements ScenarioEvidence {
   /** Ids of the documented blocks that ran as written and did not fail so far, in order. */
   public synchronized List<String> blocks() {
     return List.copyOf(blocks);
+  }
+
+  /** Stand-ins that the scenario went through so far, in order of their first use. */
+  public synchronized List<String> references() {
+    return List.copyOf(references);
   }
 
   /** Findings so far, in order, masked. */

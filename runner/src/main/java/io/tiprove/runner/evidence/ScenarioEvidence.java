@@ -20,8 +20,12 @@ public interface ScenarioEvidence {
   /** Says that {@code value} is a secret from now on; it is masked in all output of the run. */
   void secret(String value);
 
-  /** Says that the scenario goes through a stand-in, so that its result is not wholly real. */
-  default void standIn() {}
+  /**
+   * Says that the scenario goes through a stand-in, so that its result is not wholly real.
+   *
+   * @param component what the profile and the reports call it
+   */
+  default void standIn(String component) {}
 
   /** Writes a text file below the scenario's folder, masked, and returns its relative path. */
   String write(String relativePath, String content);

@@ -6,26 +6,28 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * How many of something passed, failed, passed in part or were not run, and the shares of a bar.
+ * How many of something passed, failed, was refuted, passed in part or were not run, and the shares
+ * of a bar.
  */
-record Counts(int passed, int failed, int partly, int notRun) {
+record Counts(int passed, int failed, int refuted, int partly, int notRun) {
 
   static Counts of(Collection<String> statuses) {
     return new Counts(
         number(statuses, "passed"),
         number(statuses, "failed"),
+        number(statuses, "refuted"),
         number(statuses, "partly") + number(statuses, "flaky"),
         number(statuses, "notRun"));
   }
 
   public int total() {
-    return passed + failed + partly + notRun;
+    return passed + failed + refuted + partly + notRun;
   }
 
   /** The parts that are not empty, from left to right, failures first. */
   public List<Share> shares() {
-    int[] numbers = {failed, partly, notRun, passed};
-    String[] tones = {"failed", "partly", "notRun", "passed"};
+    int[] numbers = {failed, refuted, partly, notRun, passed};
+    String[] tones = {"failed", "refuted", "partly", "notRun", "passed"};
     List<Share> shares = new java.util.ArrayList<>();
     int before = 0;
     for (int i = 0; i < numbers.length; i++) {

@@ -56,17 +56,20 @@ final class Coverage {
       Summary.@org.jspecify.annotations.Nullable ClauseResult result,
       Map<String, ScenarioView> byId) {
     if (result == null) {
-      return new CoverageView.Clause(text.id(), text.text(), "notRun", List.of());
+      return new CoverageView.Clause(text.id(), text.text(), "notRun", List.of(), "");
     }
-    return new CoverageView.Clause(
-        text.id(),
-        text.text(),
-        ScenarioViews.status(result.status()),
+    List<ScenarioView> scenarios =
         result.scenarios().stream()
             .filter(byId::containsKey)
             .map(byId::get)
             .sorted(ScenarioView.WORST_FIRST)
-            .toList());
+            .toList();
+    return new CoverageView.Clause(
+        text.id(),
+        text.text(),
+        ScenarioViews.status(result.status()),
+        scenarios,
+        ClauseReferences.of(scenarios));
   }
 
   private static void add(

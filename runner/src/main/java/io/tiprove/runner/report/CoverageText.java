@@ -50,14 +50,15 @@ public final class CoverageText {
     List<String> lines = new ArrayList<>();
     sections.forEach((id, section) -> section.print(id, missing, lines));
     lines.add(
-        "%d of %d documented blocks ran verbatim in a scenario that passed, %d were tried only, %d did not run; %d of %d clauses shown in full."
+        "%d of %d documented blocks ran verbatim in a scenario that passed, %d were tried only, %d did not run; %d of %d clauses shown in full, %d refuted."
             .formatted(
                 blocks.ran().size(),
                 blocks.known(),
                 blocks.partly().size(),
                 blocks.notRun().size(),
                 clauses.counts().passed(),
-                clauses.counts().total()));
+                clauses.counts().total(),
+                clauses.counts().refuted()));
     return lines;
   }
 
@@ -123,7 +124,15 @@ public final class CoverageText {
       notRun.forEach(block -> own.add("  not run   " + block));
       for (CoverageView.Clause clause : clauses) {
         if (!missing || !clause.status().equals("passed")) {
-          own.add("  %s %s".formatted(state(clause.status()), clause.id() + "  " + clause.text()));
+          own.add(
+              "  %s %s  %s%s"
+                  .formatted(
+                      state(clause.status()),
+                      clause.id(),
+                      clause.text(),
+                      clause.references().isEmpty()
+                          ? ""
+                          : " (reference: " + clause.references() + ")"));
         }
       }
       if (!own.isEmpty()) {
@@ -137,6 +146,7 @@ public final class CoverageText {
         case "passed" -> "shown    ";
         case "partly" -> "in part  ";
         case "failed" -> "failed   ";
+        case "refuted" -> "refuted  ";
         default -> "not shown";
       };
     }

@@ -10,6 +10,13 @@ record CoverageView(Counts counts, List<Document> documents) {
 
   record Section(String title, Counts counts, List<Clause> clauses) {}
 
-  /** A clause; {@code status} is passed, failed, partly or notRun. */
-  record Clause(String id, String text, String status, List<ScenarioView> scenarios) {}
+  /**
+   * A clause.
+   *
+   * @param status passed, failed, refuted, partly or notRun
+   * @param references the reference implementations without which nothing of it is shown; empty if
+   *     there are none
+   */
+  record Clause(
+      String id, String text, String status, List<ScenarioView> scenarios, String references) {}
 }

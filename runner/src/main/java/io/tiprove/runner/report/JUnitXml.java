@@ -88,6 +88,7 @@ public final class JUnitXml {
     property(xml, 4, "id", scenario.id());
     property(xml, 4, "clauses", String.join(" ", scenario.clauses()));
     property(xml, 4, "implementation", lower(scenario.implementation()));
+    property(xml, 4, "references", String.join(", ", scenario.references()));
     property(xml, 4, "evidence", scenario.evidence());
     if (scenario.status() == Summary.Status.FLAKY) {
       property(xml, 4, "flaky", "true");

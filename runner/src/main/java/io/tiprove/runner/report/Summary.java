@@ -7,6 +7,7 @@ import io.tiprove.runner.evidence.Finding;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -69,6 +70,7 @@ public record Summary(
    * @param blocks ids of the documented blocks that ran verbatim
    * @param reason why it failed or was not run; null when passed
    * @param blame the side a failure is put down to; null unless failed
+   * @param references names of the reference implementations that it went through
    * @param evidence the scenario's evidence folder
    */
   public record ScenarioResult(
@@ -82,10 +84,20 @@ public record Summary(
       @Nullable String reason,
       @Nullable Blame blame,
       Implementation implementation,
+      List<String> references,
       long durationMs,
-      String evidence) {}
+      String evidence) {
 
-  /** What a clause's scenarios came to: failed if any failed, passed if all passed. */
+    /** A summary of before they were named has no references. */
+    public ScenarioResult {
+      references = Objects.requireNonNullElse(references, List.of());
+    }
+  }
+
+  /**
+   * What a clause's scenarios came to: failed if any failed, refuted if one that refutes it passed,
+   * passed if all passed.
+   */
   public record ClauseResult(String id, ClauseStatus status, List<String> scenarios) {}
 
   /** Outcome of a clause. */
@@ -94,6 +106,9 @@ public record Summary(
     PASSED,
     @JsonProperty("failed")
     FAILED,
+    /** A scenario that passed shows it to be untrue. */
+    @JsonProperty("refuted")
+    REFUTED,
     /** Scenarios exist, none failed, but not all of them passed. */
     @JsonProperty("partly")
     PARTLY,

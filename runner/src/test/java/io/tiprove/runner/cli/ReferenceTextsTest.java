@@ -19,4 +19,18 @@ final class ReferenceTextsTest {
                 .all())
         .containsOnlyKeys("tidb", "target cluster");
   }
+
+  @Test
+  void saysWhatStandsInForBackEndImporter() {
+    assertThat(
+            new ReferenceTexts(
+                    Map.of(
+                        "tikv-importer", Implementation.REFERENCE,
+                        "tidb-lightning-with-backend-importer", Implementation.REFERENCE,
+                        "tikv-importer-chart", Implementation.REFERENCE))
+                .all())
+        .extractingByKeys(
+            "tikv-importer", "tidb-lightning-with-backend-importer", "tikv-importer-chart")
+        .allMatch(text -> text.contains("this project"));
+  }
 }

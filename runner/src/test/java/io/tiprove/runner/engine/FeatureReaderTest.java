@@ -28,6 +28,23 @@ class FeatureReaderTest {
   }
 
   @Test
+  void refusesToRefuteUnknownClauses() throws IOException {
+    write("Feature: F\n  @refutes-LI-999\n  Scenario: s\n    Given x\n");
+
+    assertRefused("f.feature:3:3: tag @refutes-LI-999 names no known clause");
+  }
+
+  @Test
+  void aRefutedClauseIsNotShown() throws IOException {
+    write("Feature: F\n  @refutes-LI-001\n  Scenario: s\n    Given x\n");
+
+    ScenarioDescription scenario =
+        new FeatureReader(features, id -> id.equals("LI-001")).read().scenarios().get(0);
+    assertThat(scenario.clauses()).isEmpty();
+    assertThat(scenario.tags()).containsExactly("@refutes-LI-001");
+  }
+
+  @Test
   void refusesScenariosWithOneName() throws IOException {
     write("Feature: F\n  Scenario: a b\n    Given x\n  Scenario: A-B\n    Given x\n");
 

@@ -233,6 +233,28 @@ class RunTest {
   }
 
   @Test
+  void aScenarioThatPassesRefutesAClause() throws IOException {
+    engine.feature(
+        "f.feature",
+        """
+        Feature: F
+          @refutes-LI-001
+          Scenario: untrue
+            Given a namespace and files
+          @refutes-LI-002
+          Scenario: not seen
+            Then SYSTEM_UNDER_TEST is to blame
+        """);
+    engine.options().run();
+
+    assertThat(engine.summary().clauses())
+        .contains(
+            new ClauseResult("LI-001", ClauseStatus.REFUTED, List.of("f.untrue")),
+            new ClauseResult("LI-002", ClauseStatus.FAILED, List.of("f.not-seen")),
+            new ClauseResult("LI-003", ClauseStatus.NOT_RUN, List.of()));
+  }
+
+  @Test
   void aScenarioThroughAStandInIsNotWhollyReal() throws IOException {
     engine.feature(
         "f.feature",
@@ -246,7 +268,9 @@ class RunTest {
     engine.options().run();
 
     assertThat(engine.result("f.real").implementation()).isEqualTo(Implementation.REAL);
+    assertThat(engine.result("f.real").references()).isEmpty();
     assertThat(engine.result("f.standing-in").implementation()).isEqualTo(Implementation.REFERENCE);
+    assertThat(engine.result("f.standing-in").references()).containsExactly("a boat of paper");
   }
 
   @Test

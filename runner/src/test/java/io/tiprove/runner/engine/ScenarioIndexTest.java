@@ -37,7 +37,7 @@ class ScenarioIndexTest {
         """
         @boats
         Feature: Build | launch
-          @BO-001 @slow
+          @BO-001 @slow @refutes-BO-004
           Scenario: Float
             Given x
           @BO-001 @BO-003
@@ -55,13 +55,15 @@ class ScenarioIndexTest {
                 clause("BO-002", "boats", "a boat sinks"),
                 new Clause(
                     "BO-003", "boats", "deck, step 2", Clause.Kind.STATEMENT, "a boat holds"),
+                clause("BO-004", "boats", "a boat flies"),
                 clause("HA-001", "harbours", "a harbour is deep")));
 
     String page =
         new ScenarioIndex(new FeatureReader(features, id -> true).read(), clauses).markdown();
 
     assertThat(page)
-        .contains("3 scenarios (each example of an outline is one) show 2 of 4 clauses")
+        .contains(
+            "3 scenarios (each example of an outline is one) show 2 of 5 clauses and refute 1.")
         .endsWith(
             """
 
@@ -73,7 +75,7 @@ class ScenarioIndexTest {
 
             | scenario | clauses | tags of its own |
             |---|---|---|
-            | Float | BO-001 | `@slow` |
+            | Float | BO-001 | `@slow` `@refutes-BO-004` |
             | Hold \\<cargo> (2 examples) | BO-001 BO-003 |  |
 
             ### Sections of boats
@@ -84,6 +86,7 @@ class ScenarioIndexTest {
             |---|---|---|---|
             | BO-001 |  | a boat floats | Float; Hold \\<cargo> |
             | BO-002 |  | a boat sinks | none yet |
+            | BO-004 |  | a boat flies | refuted by: Float |
 
             #### deck
 

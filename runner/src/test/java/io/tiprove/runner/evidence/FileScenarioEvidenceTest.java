@@ -67,6 +67,15 @@ class FileScenarioEvidenceTest {
   }
 
   @Test
+  void namesEveryReferenceOnceInOrder() {
+    evidence.standIn("target cluster");
+    evidence.standIn("aws");
+    evidence.standIn("target cluster");
+
+    assertThat(evidence.references()).containsExactly("target cluster", "aws");
+  }
+
+  @Test
   void aFindingPointsToItsEvidence() {
     evidence.add(new Finding("d", "s", "says", "happens", "", "c", Finding.Severity.MINOR));
 

@@ -54,7 +54,40 @@ final class CoverageTextTest {
             "  not run   boats/set-sail/1#command-2  kubectl stop",
             "  failed    BO-002  it sails",
             "  not shown BO-003  it stops",
-            "1 of 5 documented blocks ran verbatim in a scenario that passed, 3 were tried only, 1 did not run; 1 of 3 clauses shown in full.");
+            "1 of 5 documented blocks ran verbatim in a scenario that passed, 3 were tried only, 1 did not run; 1 of 3 clauses shown in full, 0 refuted.");
+  }
+
+  @Test
+  void namesTheReferencesThatEveryPassOfAClauseNeeds() throws IOException {
+    passed("a", "target cluster", "boat-chart", "aws", "tikv-importer");
+    passed("b", "target cluster", "boat-chart", "tikv-importer");
+    passed("c", "target cluster", "boat-chart", "aws");
+    passed("d", "target cluster", "boat-chart");
+
+    assertThat(clause(Summary.ClauseStatus.PASSED, "a", "b"))
+        .isEqualTo("  shown     BO-001  a boat is there (reference: tikv-importer)");
+    assertThat(clause(Summary.ClauseStatus.PASSED, "b", "c"))
+        .isEqualTo("  shown     BO-001  a boat is there (reference: aws / tikv-importer)");
+    assertThat(clause(Summary.ClauseStatus.PASSED, "a", "d"))
+        .isEqualTo("  shown     BO-001  a boat is there");
+    assertThat(clause(Summary.ClauseStatus.NOT_RUN))
+        .isEqualTo("  not shown BO-001  a boat is there");
+  }
+
+  @Test
+  void whatIsRefutedIsNotShown() throws IOException {
+    passed("a", "target cluster");
+
+    assertThat(clause(Summary.ClauseStatus.REFUTED, "a"))
+        .isEqualTo("  refuted   BO-001  a boat is there");
+    assertThat(
+            lines(
+                true,
+                new Summary.ClauseResult("BO-001", Summary.ClauseStatus.REFUTED, List.of("a"))))
+        .contains("  refuted   BO-001  a boat is there")
+        .last()
+        .asString()
+        .endsWith("0 of 3 clauses shown in full, 1 refuted.");
   }
 
   @Test
@@ -67,7 +100,25 @@ final class CoverageTextTest {
         .anyMatch(line -> line.contains("tried     boats/build#command-2"));
   }
 
+  private void passed(String id, String... references) throws IOException {
+    scenario(id, Summary.Status.PASSED, List.of(), List.of(), references);
+  }
+
+  private String clause(Summary.ClauseStatus status, String... scenarios) throws IOException {
+    return lines(false, new Summary.ClauseResult("BO-001", status, List.of(scenarios))).stream()
+        .filter(line -> line.contains("BO-001"))
+        .findFirst()
+        .orElseThrow();
+  }
+
   private List<String> lines(boolean missing) throws IOException {
+    return lines(
+        missing,
+        new Summary.ClauseResult("BO-001", Summary.ClauseStatus.PASSED, List.of("good")),
+        new Summary.ClauseResult("BO-002", Summary.ClauseStatus.FAILED, List.of("bad")));
+  }
+
+  private List<String> lines(boolean missing, Summary.ClauseResult... clauses) throws IOException {
     Summary summary =
         new Summary(
             Summary.SCHEMA_VERSION,
@@ -78,16 +129,18 @@ final class CoverageTextTest {
             1,
             new Summary.Totals(1, 1, 0, 0),
             results,
-            List.of(
-                new Summary.ClauseResult("BO-001", Summary.ClauseStatus.PASSED, List.of("good")),
-                new Summary.ClauseResult("BO-002", Summary.ClauseStatus.FAILED, List.of("bad"))),
+            List.of(clauses),
             List.of(),
             Map.of());
     return new CoverageText(TEXTS).lines(out, summary, missing);
   }
 
   private void scenario(
-      String id, Summary.Status status, List<String> blocks, List<EvidenceEntry> entries)
+      String id,
+      Summary.Status status,
+      List<String> blocks,
+      List<EvidenceEntry> entries,
+      String... references)
       throws IOException {
     results.add(
         new Summary.ScenarioResult(
@@ -101,6 +154,7 @@ final class CoverageTextTest {
             null,
             null,
             Summary.Implementation.REFERENCE,
+            List.of(references),
             1_000,
             "evidence/" + id));
     JsonMapper json =

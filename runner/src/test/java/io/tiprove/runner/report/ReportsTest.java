@@ -103,6 +103,19 @@ final class ReportsTest {
   }
 
   @Test
+  void referencesAreNamedAtScenariosClausesAndFindings() throws IOException {
+    assertThat(write(out, 14, ReportLanguage.ENGLISH))
+        .contains("reference implementation: target cluster, aws</span>")
+        .contains("(reference: aws)")
+        .contains("<dt>Shown through reference implementations</dt><dd>target cluster, aws</dd>")
+        .contains("<li class=\"tone-refuted\">");
+    assertThat(write(out, 14, ReportLanguage.CHINESE))
+        .contains("参考实现: target cluster, aws</span>")
+        .contains("（参考实现：aws）")
+        .contains("<dt>经由的参考实现</dt><dd>target cluster, aws</dd>");
+  }
+
+  @Test
   void theSameRunGivesTheSamePage() throws IOException {
     assertThat(write(out, 30, ReportLanguage.CHINESE))
         .isEqualTo(write(out, 30, ReportLanguage.CHINESE));

@@ -71,7 +71,20 @@ final class SummaryJsonTest {
     assertThat(problems(tree -> scenario(tree).put("reason", "passed, but"))).isNotEmpty();
     assertThat(problems(tree -> scenario(tree).put("status", "failed"))).isNotEmpty();
     assertThat(problems(tree -> scenario(tree).put("blame", "document"))).isNotEmpty();
+    assertThat(problems(tree -> scenario(tree).remove("references"))).isNotEmpty();
     assertThat(problems(tree -> tree.put("surprise", true))).isNotEmpty();
+  }
+
+  @Test
+  void aSummaryWithoutReferencesIsReadAsHavingNone() throws IOException {
+    ObjectNode tree = (ObjectNode) mapper.readTree(json.bytes(new SampleRun(out, 12).make()));
+    tree.path("scenarios").forEach(each -> ((ObjectNode) each).remove("references"));
+    Path file = out.resolve("summary.json");
+    Files.write(file, mapper.writeValueAsBytes(tree));
+
+    assertThat(json.read(file).scenarios())
+        .isNotEmpty()
+        .allMatch(each -> each.references().isEmpty());
   }
 
   @Test

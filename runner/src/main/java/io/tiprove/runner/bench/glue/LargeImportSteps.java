@@ -171,7 +171,7 @@ public final class LargeImportSteps {
   }
 
   private Clouds clouds() {
-    workspace.evidence().standIn();
+    workspace.evidence().standIn("aws");
     return workspace.environment().clouds().orElseThrow();
   }
 

@@ -46,7 +46,7 @@ public final class TinySteps {
 
   @Given("a stand-in")
   public void aStandIn() {
-    workspace.evidence().standIn();
+    workspace.evidence().standIn("a boat of paper");
   }
 
   @Given("{string} is noted")
