@@ -27,7 +27,7 @@ import java.util.Set;
 
 /** Damages what an import needs, mends it again, and clears what a failed import has left. */
 public final class RepairSteps {
-  private static final Duration START = Duration.ofMinutes(2);
+  private static final Duration START = Duration.ofMinutes(4);
   private static final String CHECKPOINT = "tidb_lightning_checkpoint.pb";
 
   private final Workspace workspace;

@@ -25,7 +25,8 @@ import java.util.stream.Collectors;
 /** Provides the cluster that data is imported into. */
 public final class TargetClusterSteps {
   private static final List<String> PROGRAMS = List.of("pd", "tikv", "tidb");
-  private static final Duration START = Duration.ofMinutes(2);
+  private static final int SQL_PORT = 4000;
+  private static final Duration START = Duration.ofMinutes(4);
 
   private final Workspace workspace;
   private final Profile profile;
@@ -86,6 +87,12 @@ public final class TargetClusterSteps {
     observer
         .waits(workspace)
         .until(PodCondition.ready(PodSelection.named(name + "-tidb-0")), START);
+    observer
+        .waits(workspace)
+        .until(
+            new OpenPortCondition(
+                workspace.environment().reach(workspace.namespace(), name + "-tidb", SQL_PORT)),
+            START);
   }
 
   private String read() {
