@@ -41,6 +41,10 @@ final class OpenPortCondition implements Condition {
 
   @Override
   public Sighting look(WaitContext context) {
+    return look();
+  }
+
+  Sighting look() {
     try (Socket socket = new Socket()) {
       socket.connect(address, MOST_MILLIS);
       return Sighting.met("a connection was made");

@@ -143,6 +143,16 @@ final class CommandRunnerTest {
   }
 
   @Test
+  void whatIsRedirectedIsForTheOwnerAlone() throws IOException {
+    runner.run("args x > values.yaml");
+
+    assertThat(
+            PosixFilePermissions.toString(
+                Files.getPosixFilePermissions(folder.resolve("values.yaml"))))
+        .isEqualTo("rw-------");
+  }
+
+  @Test
   void refusesARedirectOutOfTheWorkingFolder() throws IOException {
     Files.createSymbolicLink(folder.resolve("link"), temp);
     Files.createSymbolicLink(folder.resolve("dangling"), temp.resolve("new"));
