@@ -27,7 +27,8 @@ import org.jspecify.annotations.Nullable;
 public final class TerminalSession implements AutoCloseable {
   private static final String ASK = "echo $?";
   private static final String LEAVE = "exit";
-  private static final Pattern FIRST_PROMPT = Pattern.compile("[^\n]*[#$] $");
+  // The last one on its line: a shell whose terminal takes its size just then draws it twice.
+  private static final Pattern FIRST_PROMPT = Pattern.compile("[^\n#$]*[#$] $");
   private static final Pattern STATUS = Pattern.compile("(\\d{1,3})\n");
   private static final int CANNOT_START = 127;
   private static final int KILLED = 128 + 9;
@@ -121,7 +122,7 @@ public final class TerminalSession implements AutoCloseable {
     if (look.end() != PseudoTerminal.End.SEEN || !last.find()) {
       throw ended("a prompt", look);
     }
-    prompt = last.group();
+    prompt = last.group().stripLeading();
   }
 
   private TypedAnswer type(String line, @Nullable String documented, @Nullable String lineBlock) {

@@ -77,6 +77,19 @@ final class TerminalSessionTest {
   }
 
   @Test
+  void aPromptThatIsDrawnTwiceIsOnePrompt() throws IOException {
+    Path shell = temp.resolve("redrawing");
+    Files.writeString(shell, "#!/bin/sh\nprintf 'here # \\rhere # '\nexec sh -i\n");
+    Files.setPosixFilePermissions(shell, PosixFilePermissions.fromString("rwx------"));
+
+    try (TerminalSession session =
+        runner(Duration.ofSeconds(10)).runInTerminal("redrawing", null)) {
+      assertThat(session.type("true").exitStatus()).isZero();
+      assertThat(session.type("echo one").output()).isEqualTo("one\n");
+    }
+  }
+
+  @Test
   void aLongLineIsNotBroken() {
     String word = "w".repeat(1500);
     try (TerminalSession session = runner.runInTerminal("sh -i", null)) {
