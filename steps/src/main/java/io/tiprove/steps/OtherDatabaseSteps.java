@@ -98,6 +98,12 @@ public final class OtherDatabaseSteps {
       workspace.client().resource(object).inNamespace(workspace.namespace()).create();
     }
     observer.waits(workspace).until(PodCondition.ready(PodSelection.named(host + "-0")), START);
+    observer
+        .waits(workspace)
+        .until(
+            new OpenPortCondition(
+                workspace.environment().reach(workspace.namespace(), host, OtherDatabase.PORT)),
+            START);
   }
 
   @Given("the reader mistypes the password of the other database")

@@ -4,6 +4,7 @@ package io.tiprove.steps;
 import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.PodBuilder;
 import io.fabric8.kubernetes.api.model.PodFluent;
+import io.tiprove.runner.cluster.GoneCondition;
 import io.tiprove.runner.cluster.LogCondition;
 import io.tiprove.runner.cluster.PodSelection;
 import io.tiprove.runner.observation.ClusterObserver;
@@ -39,22 +40,34 @@ public final class ProbePod {
     String listed = "everything is listed";
     Pod pod = withVolume(claim, true, "find . && echo " + listed);
     run(pod, listed);
-    return workspace
-        .client()
-        .pods()
-        .inNamespace(workspace.namespace())
-        .withName(pod.getMetadata().getName())
-        .getLog()
-        .lines()
-        .filter(line -> line.startsWith("./"))
-        .map(line -> line.substring(2))
-        .sorted()
-        .toList();
+    List<String> files =
+        workspace
+            .client()
+            .pods()
+            .inNamespace(workspace.namespace())
+            .withName(pod.getMetadata().getName())
+            .getLog()
+            .lines()
+            .filter(line -> line.startsWith("./"))
+            .map(line -> line.substring(2))
+            .sorted()
+            .toList();
+    remove(pod);
+    return files;
   }
 
   /** Runs a command of the shell in the volume of a claim and waits until it has said a text. */
   void changesVolume(String claim, String command, String text) {
-    run(withVolume(claim, false, command), text);
+    Pod pod = withVolume(claim, false, command);
+    run(pod, text);
+    remove(pod);
+  }
+
+  /** A claim that is deleted stays as long as a pod names it, a finished one too. */
+  private void remove(Pod pod) {
+    Pod made = workspace.client().resource(pod).get();
+    workspace.client().resource(made).withGracePeriod(0).delete();
+    observer.waits(workspace).until(GoneCondition.object(made), ANSWER);
   }
 
   private Pod withVolume(String claim, boolean readOnly, String command) {

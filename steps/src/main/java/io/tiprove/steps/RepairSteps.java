@@ -126,6 +126,7 @@ public final class RepairSteps {
   public void comesBack() {
     set().scale(1);
     observer.waits(workspace).until(PodCondition.ready(PodSelection.named(tidb())), START);
+    observer.waits(workspace).until(new OpenPortCondition(database.address()), START);
   }
 
   @Then("rows of the data set are in the cluster more than once")

@@ -3,6 +3,7 @@ package io.tiprove.steps;
 
 import io.tiprove.runner.check.TargetDatabase;
 import io.tiprove.runner.workspace.Workspace;
+import java.net.InetSocketAddress;
 
 /** The database of the scenario's target cluster, as its administrator sees it. */
 public final class ScenarioDatabase {
@@ -16,10 +17,12 @@ public final class ScenarioDatabase {
 
   /** The database of the cluster that is bound now. */
   TargetDatabase target() {
+    return new TargetDatabase(address(), "root", "");
+  }
+
+  /** Where it takes connections. */
+  InetSocketAddress address() {
     String cluster = workspace.variables().find("cluster_name").orElseThrow();
-    return new TargetDatabase(
-        workspace.environment().reach(workspace.namespace(), cluster + "-tidb", SQL_PORT),
-        "root",
-        "");
+    return workspace.environment().reach(workspace.namespace(), cluster + "-tidb", SQL_PORT);
   }
 }

@@ -45,6 +45,11 @@ public final class SecondNamespaceSteps {
                     null)
                 .build())
         .create();
+    // What the cluster puts into every pod, such as trust in the clouds, has to be there as well.
+    workspace
+        .environment()
+        .namespaceObjects(name)
+        .forEach(object -> workspace.client().resource(object).create());
     workspace.variables().bind(variable, name);
   }
 }

@@ -25,13 +25,13 @@ import java.util.stream.Collectors;
 /** Provides the cluster that data is imported into. */
 public final class TargetClusterSteps {
   private static final List<String> PROGRAMS = List.of("pd", "tikv", "tidb");
-  private static final int SQL_PORT = 4000;
   private static final Duration START = Duration.ofMinutes(4);
 
   private final Workspace workspace;
   private final Profile profile;
   private final FixtureFolder fixtures;
   private final ClusterObserver observer;
+  private final ScenarioDatabase database;
   private final Clock clock;
 
   public TargetClusterSteps(
@@ -39,11 +39,13 @@ public final class TargetClusterSteps {
       Profile profile,
       FixtureFolder fixtures,
       ClusterObserver observer,
+      ScenarioDatabase database,
       Clock clock) {
     this.workspace = workspace;
     this.profile = profile;
     this.fixtures = fixtures;
     this.observer = observer;
+    this.database = database;
     this.clock = clock;
   }
 
@@ -89,10 +91,7 @@ public final class TargetClusterSteps {
         .until(PodCondition.ready(PodSelection.named(name + "-tidb-0")), START);
     observer
         .waits(workspace)
-        .until(
-            new OpenPortCondition(
-                workspace.environment().reach(workspace.namespace(), name + "-tidb", SQL_PORT)),
-            START);
+        .until(new OpenPortCondition(database.address()), START);
   }
 
   private String read() {
