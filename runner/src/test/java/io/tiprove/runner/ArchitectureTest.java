@@ -38,7 +38,8 @@ final class ArchitectureTest {
       inside("workspace", "environment", "cluster", "evidence", "files");
 
   @ArchTest
-  static final ArchRule PROCEDURE = inside("procedure", "workspace", "evidence", "document");
+  static final ArchRule PROCEDURE =
+      inside("procedure", "workspace", "evidence", "document", "files");
 
   @ArchTest static final ArchRule FILES = inside("files");
 

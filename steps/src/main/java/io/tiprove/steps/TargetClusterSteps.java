@@ -89,9 +89,7 @@ public final class TargetClusterSteps {
     observer
         .waits(workspace)
         .until(PodCondition.ready(PodSelection.named(name + "-tidb-0")), START);
-    observer
-        .waits(workspace)
-        .until(new OpenPortCondition(database.address()), START);
+    observer.waits(workspace).until(new OpenPortCondition(database.address()), START);
   }
 
   private String read() {

@@ -79,7 +79,13 @@ final class TerminalSessionTest {
   @Test
   void aPromptThatIsDrawnTwiceIsOnePrompt() throws IOException {
     Path shell = temp.resolve("redrawing");
-    Files.writeString(shell, "#!/bin/sh\nprintf 'here # \\rhere # '\nexec sh -i\n");
+    Files.writeString(
+        shell,
+        """
+        #!/bin/sh
+        printf 'here # \\rhere # '
+        while IFS= read -r line; do eval "$line"; printf 'here # '; done
+        """);
     Files.setPosixFilePermissions(shell, PosixFilePermissions.fromString("rwx------"));
 
     try (TerminalSession session =
