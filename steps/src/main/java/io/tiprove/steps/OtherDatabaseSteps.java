@@ -4,25 +4,15 @@ package io.tiprove.steps;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.fabric8.kubernetes.api.model.ConfigMap;
-import io.fabric8.kubernetes.api.model.HasMetadata;
-import io.tiprove.fixtures.FixtureFolder;
 import io.tiprove.runner.check.TargetDatabase;
-import io.tiprove.runner.cluster.PodCondition;
-import io.tiprove.runner.cluster.PodSelection;
-import io.tiprove.runner.evidence.EvidenceEntry;
-import io.tiprove.runner.observation.ClusterObserver;
 import io.tiprove.runner.profile.Profile;
 import io.tiprove.runner.workspace.Workspace;
-import java.io.ByteArrayInputStream;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
+import java.net.InetSocketAddress;
 import java.security.SecureRandom;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.function.UnaryOperator;
 
 /** Provides a MySQL-compatible database that is not the target of the import. */
 public final class OtherDatabaseSteps {
@@ -33,27 +23,24 @@ public final class OtherDatabaseSteps {
 
   private final Workspace workspace;
   private final Profile profile;
-  private final FixtureFolder fixtures;
-  private final ClusterObserver observer;
+  private final FixtureManifest manifest;
+  private final DatabaseStart start;
   private final ImportJobSteps job;
   private final ScenarioChecks checks;
-  private final Clock clock;
 
   public OtherDatabaseSteps(
       Workspace workspace,
       Profile profile,
-      FixtureFolder fixtures,
-      ClusterObserver observer,
+      FixtureManifest manifest,
+      DatabaseStart start,
       ImportJobSteps job,
-      ScenarioChecks checks,
-      Clock clock) {
+      ScenarioChecks checks) {
     this.workspace = workspace;
     this.profile = profile;
-    this.fixtures = fixtures;
-    this.observer = observer;
+    this.manifest = manifest;
+    this.start = start;
     this.job = job;
     this.checks = checks;
-    this.clock = clock;
   }
 
   @Given("a MariaDB server {string}")
@@ -75,10 +62,11 @@ public final class OtherDatabaseSteps {
   }
 
   private TargetDatabase administrator(String host, String password) {
-    return new TargetDatabase(
-        workspace.environment().reach(workspace.namespace(), host, OtherDatabase.PORT),
-        "root",
-        password);
+    return new TargetDatabase(address(host), "root", password);
+  }
+
+  private InetSocketAddress address(String host) {
+    return workspace.environment().reach(workspace.namespace(), host, OtherDatabase.PORT);
   }
 
   private void start(String host, String image, String file) {
@@ -86,24 +74,8 @@ public final class OtherDatabaseSteps {
     workspace.variables().bind("database_user", USER);
     workspace.variables().bind(PASSWORD, password());
     workspace.variables().bind("database_image", image);
-    String manifest = new Placeholders(workspace).fill(read(file));
-    workspace
-        .evidence()
-        .add(new EvidenceEntry.WrittenFile(clock.instant(), "database.yaml", null, manifest));
-    for (HasMetadata object :
-        workspace
-            .client()
-            .load(new ByteArrayInputStream(manifest.getBytes(StandardCharsets.UTF_8)))
-            .items()) {
-      workspace.client().resource(object).inNamespace(workspace.namespace()).create();
-    }
-    observer.waits(workspace).until(PodCondition.ready(PodSelection.named(host + "-0")), START);
-    observer
-        .waits(workspace)
-        .until(
-            new OpenPortCondition(
-                workspace.environment().reach(workspace.namespace(), host, OtherDatabase.PORT)),
-            START);
+    manifest.create(file, "database.yaml", UnaryOperator.identity());
+    start.await(host + "-0", address(host), START);
   }
 
   @Given("the reader mistypes the password of the other database")
@@ -120,14 +92,6 @@ public final class OtherDatabaseSteps {
             .map(ConfigMap.class::cast)
             .anyMatch(map -> map.getData().values().stream().anyMatch(v -> v.contains(password)));
     checks.check("the password of the other database in a ConfigMap", "there", there + "", there);
-  }
-
-  private String read(String file) {
-    try {
-      return Files.readString(fixtures.file(file));
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private String bound(String variable) {

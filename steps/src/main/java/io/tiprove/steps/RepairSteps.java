@@ -9,8 +9,6 @@ import io.fabric8.kubernetes.client.dsl.RollableScalableResource;
 import io.tiprove.fixtures.rows.ExpectedTable;
 import io.tiprove.runner.check.TargetDatabase;
 import io.tiprove.runner.cluster.GoneCondition;
-import io.tiprove.runner.cluster.PodCondition;
-import io.tiprove.runner.cluster.PodSelection;
 import io.tiprove.runner.evidence.Blame;
 import io.tiprove.runner.evidence.BlamedFailure;
 import io.tiprove.runner.evidence.EvidenceEntry;
@@ -34,6 +32,7 @@ public final class RepairSteps {
   private final ClusterObserver observer;
   private final ScenarioData data;
   private final ScenarioDatabase database;
+  private final DatabaseStart start;
   private final ScenarioChecks checks;
   private final Clock clock;
 
@@ -42,12 +41,14 @@ public final class RepairSteps {
       ClusterObserver observer,
       ScenarioData data,
       ScenarioDatabase database,
+      DatabaseStart start,
       ScenarioChecks checks,
       Clock clock) {
     this.workspace = workspace;
     this.observer = observer;
     this.data = data;
     this.database = database;
+    this.start = start;
     this.checks = checks;
     this.clock = clock;
   }
@@ -125,8 +126,7 @@ public final class RepairSteps {
   @When("the TiDB of the cluster comes back")
   public void comesBack() {
     set().scale(1);
-    observer.waits(workspace).until(PodCondition.ready(PodSelection.named(tidb())), START);
-    observer.waits(workspace).until(new OpenPortCondition(database.address()), START);
+    start.await(tidb(), database.address(), START);
   }
 
   @Then("rows of the data set are in the cluster more than once")
