@@ -12,7 +12,7 @@ Feature: Back end importer where a condition of the document does not hold
     When the import is installed in local mode with:
       """
       backend: importer
-      image: ${image_with_backend_importer}
+      image: ${image_with_importer}
       """
     Then the import Job fails
     And the log of the import says "demo-importer.${namespace}:8287"
@@ -28,7 +28,7 @@ Feature: Back end importer where a condition of the document does not hold
     When the import is installed in local mode with:
       """
       backend: importer
-      image: ${image_with_backend_importer}
+      image: ${image_with_importer}
       """
     Then the import Job fails
     And the log of the import says "demo-importer.${namespace}:8287"
@@ -62,7 +62,7 @@ Feature: Back end importer where a condition of the document does not hold
     And the import is installed in local mode with:
       """
       backend: importer
-      image: ${image_with_backend_importer}
+      image: ${image_with_importer}
       """
     Then the import Job fails
     And the log of the import says "demo-importer.${namespace}:8287"
@@ -77,7 +77,7 @@ Feature: Back end importer where a condition of the document does not hold
     When the import is installed in local mode with:
       """
       backend: importer
-      image: ${image_with_backend_importer}
+      image: ${image_with_importer}
       """
     And the log of the importer says '["import engine"]'
     And the importer's pod is killed

@@ -19,7 +19,7 @@ Feature: TiKV Importer in a cluster with TLS between its components
     When the import is installed in local mode with:
       """
       backend: importer
-      image: ${image_with_backend_importer}
+      image: ${image_with_importer}
       tlsCluster:
         enabled: true
       config: |
@@ -45,7 +45,7 @@ Feature: TiKV Importer in a cluster with TLS between its components
     When the import is installed in local mode with:
       """
       backend: importer
-      image: ${image_with_backend_importer}
+      image: ${image_with_importer}
       """
     Then the import Job fails
     And the log of the importer says "Handshake failed"

@@ -123,7 +123,7 @@ Feature: TiKV Importer and back end importer
     When the import is installed in local mode with:
       """
       backend: importer
-      image: ${image_with_backend_importer}
+      image: ${image_with_importer}
       """
     Then the import Job completes
     And the log of the import says "tidb lightning exit"
@@ -148,7 +148,7 @@ Feature: TiKV Importer and back end importer
     When the import is installed in local mode with:
       """
       backend: importer
-      image: ${image_with_backend_importer}
+      image: ${image_with_importer}
       """
     Then the import Job completes
     And every row of the data set is in the cluster
@@ -199,7 +199,7 @@ Feature: TiKV Importer and back end importer
     And the import is installed in local mode with:
       """
       backend: importer
-      image: ${image_with_backend_importer}
+      image: ${image_with_importer}
       """
     And the import Job completes
     And the document's command of "lightning/destroy/a#command-2" is run:
@@ -254,7 +254,7 @@ Feature: TiKV Importer and back end importer
     And the import is installed in local mode with:
       """
       backend: importer
-      image: ${image_with_backend_importer}
+      image: ${image_with_importer}
       """
     And the import Job fails
     And the log of the import says "syntax error"

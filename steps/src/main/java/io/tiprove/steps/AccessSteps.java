@@ -39,7 +39,7 @@ public final class AccessSteps {
 
   @Given("the reader mistypes the secret key")
   public void mistypedSecret() {
-    String secret = workspace.variables().find("secret_key").orElseThrow();
+    String secret = workspace.variables().require("secret_key");
     String other = (secret.startsWith("0") ? "1" : "0") + secret.substring(1);
     workspace.evidence().secret(other);
     workspace.variables().bind("secret_key", other);

@@ -32,7 +32,7 @@ public final class BucketSteps {
 
   @ParameterType("an S3 bucket|a Ceph bucket|a GCS bucket")
   public Storage storage(String words) {
-    return Storage.of(words);
+    return Worded.of(Storage.class, words);
   }
 
   @Given("the data set {string} lies as a tarball in {storage}")

@@ -2,7 +2,7 @@
 package io.tiprove.steps;
 
 /** What can be wrong with the certificate in a Secret. */
-enum CertificateFlaw {
+enum CertificateFlaw implements Worded {
   NONE(""),
   /** It ended a month ago. */
   EXPIRED("that has expired"),
@@ -23,12 +23,8 @@ enum CertificateFlaw {
     this.words = words;
   }
 
-  static CertificateFlaw of(String words) {
-    for (CertificateFlaw flaw : values()) {
-      if (flaw.words.equals(words)) {
-        return flaw;
-      }
-    }
-    throw new IllegalArgumentException("no flaw of a certificate is called " + words);
+  @Override
+  public String words() {
+    return words;
   }
 }

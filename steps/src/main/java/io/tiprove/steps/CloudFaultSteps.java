@@ -76,6 +76,6 @@ public final class CloudFaultSteps {
   }
 
   private String bound(String variable) {
-    return workspace.variables().find(variable).orElseThrow();
+    return workspace.variables().require(variable);
   }
 }

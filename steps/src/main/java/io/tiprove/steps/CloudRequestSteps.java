@@ -25,11 +25,11 @@ public final class CloudRequestSteps {
   private final Workspace workspace;
   private final ScenarioClouds clouds;
   private final ScenarioChecks checks;
-  private final ImportJobSteps job;
+  private final ImportJob job;
   private long known;
 
   public CloudRequestSteps(
-      Workspace workspace, ScenarioClouds clouds, ScenarioChecks checks, ImportJobSteps job) {
+      Workspace workspace, ScenarioClouds clouds, ScenarioChecks checks, ImportJob job) {
     this.workspace = workspace;
     this.clouds = clouds;
     this.checks = checks;
@@ -38,7 +38,7 @@ public final class CloudRequestSteps {
 
   @Then("the tarball was downloaded with the reader's access key")
   public void withKey() {
-    String key = workspace.variables().find("access_key").orElseThrow();
+    String key = workspace.variables().require("access_key");
     downloadedBy("access key of every download", key, LoggedRequest::accessKey);
   }
 
@@ -58,7 +58,7 @@ public final class CloudRequestSteps {
   public void asServiceAccount() {
     downloadedBy(
         "service account of every download",
-        workspace.variables().find("service-account").orElseThrow(),
+        workspace.variables().require("service-account"),
         LoggedRequest::principal);
   }
 
@@ -86,7 +86,7 @@ public final class CloudRequestSteps {
 
   @Then("AWS refuses a session of the reader's role with {string}")
   public void refusesSession(String error) {
-    String role = workspace.variables().find("role_arn").orElseThrow();
+    String role = workspace.variables().require("role_arn");
     List<LoggedRequest> refused =
         clouds.front().awaitRequest(RequestFilter.all().withRole(role).withError(error), REFUSAL);
     checks.check(
@@ -98,7 +98,7 @@ public final class CloudRequestSteps {
 
   @Then("the storage refused a session of the reader's role with {string}")
   public void refusedInSession(String error) {
-    String role = workspace.variables().find("role_arn").orElseThrow();
+    String role = workspace.variables().require("role_arn");
     String principal = sessionsOf(role.substring(role.lastIndexOf('/') + 1));
     List<String> refused =
         clouds.requests().stream()
@@ -117,7 +117,10 @@ public final class CloudRequestSteps {
     List<String> answers =
         clouds
             .front()
-            .requests(RequestFilter.all().withSource(job.address()).withService("imds"))
+            .requests(
+                RequestFilter.all()
+                    .withSource(job.pod().getStatus().getPodIP())
+                    .withService("imds"))
             .stream()
             .filter(request -> String.valueOf(request.action()).contains("security-credentials"))
             .map(request -> request.action() + " " + request.status())

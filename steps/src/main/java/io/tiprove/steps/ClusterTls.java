@@ -2,7 +2,7 @@
 package io.tiprove.steps;
 
 /** Which connections of a target cluster are TLS, in the words of the documents. */
-enum ClusterTls {
+enum ClusterTls implements Worded {
   COMPONENTS("TLS between its components", true, false),
   CLIENTS("TLS for MySQL clients", false, true),
   BOTH("TLS between its components and for MySQL clients", true, true);
@@ -22,13 +22,9 @@ enum ClusterTls {
     this.clients = clients;
   }
 
-  static ClusterTls of(String words) {
-    for (ClusterTls tls : values()) {
-      if (tls.words.equals(words)) {
-        return tls;
-      }
-    }
-    throw new IllegalArgumentException("no TLS of a cluster is called " + words);
+  @Override
+  public String words() {
+    return words;
   }
 
   /** Whether PD, TiKV and TiDB speak TLS with each other. */

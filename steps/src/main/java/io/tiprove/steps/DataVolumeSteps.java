@@ -21,20 +21,23 @@ public final class DataVolumeSteps {
   private final Workspace workspace;
   private final ClusterObserver observer;
   private final ScenarioChecks checks;
-  private final ImportJobSteps job;
+  private final ImportJob job;
   private final ProbePod probe;
+  private final ClaimChecks claims;
 
   public DataVolumeSteps(
       Workspace workspace,
       ClusterObserver observer,
       ScenarioChecks checks,
-      ImportJobSteps job,
-      ProbePod probe) {
+      ImportJob job,
+      ProbePod probe,
+      ClaimChecks claims) {
     this.workspace = workspace;
     this.observer = observer;
     this.checks = checks;
     this.job = job;
     this.probe = probe;
+    this.claims = claims;
   }
 
   @When("the claim of the data is known as {string}")
@@ -46,13 +49,7 @@ public final class DataVolumeSteps {
   @Then("there is no claim {string}")
   public void gone(String name) {
     String claim = new Placeholders(workspace).fill(name);
-    PersistentVolumeClaim left =
-        workspace
-            .client()
-            .persistentVolumeClaims()
-            .inNamespace(workspace.namespace())
-            .withName(claim)
-            .get();
+    PersistentVolumeClaim left = claims.find(claim);
     if (left != null) {
       // It may be on its way: a claim goes only once no pod uses it.
       observer.waits(workspace).until(GoneCondition.object(left), BINDING);
@@ -61,19 +58,7 @@ public final class DataVolumeSteps {
 
   @Then("the claim of the import is bound to a volume of class {string} and size {string}")
   public void bound(String storageClass, String size) {
-    observer.waits(workspace).until(ClaimCondition.bound(claim()), BINDING);
-    PersistentVolumeClaim seen =
-        workspace
-            .client()
-            .persistentVolumeClaims()
-            .inNamespace(workspace.namespace())
-            .withName(claim())
-            .get();
-    checks.equal("storage class of the claim", storageClass, seen.getSpec().getStorageClassName());
-    checks.equal(
-        "size of the claim's volume",
-        size,
-        seen.getStatus().getCapacity().get("storage").toString());
+    claims.bound(claim(), storageClass, size);
   }
 
   @Then("the claim of the import stays Pending: {string} says {string}")

@@ -22,7 +22,7 @@ public final class GoogleSteps {
 
   @Given("a Google service account with the role Storage Object Viewer")
   public void viewer() {
-    String bucket = workspace.variables().find("bucket").orElseThrow();
+    String bucket = workspace.variables().require("bucket");
     account(List.of(new Grant(bucket, Grant.OBJECT_VIEWER)));
   }
 

@@ -7,18 +7,14 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.dataformat.toml.TomlMapper;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Volume;
-import io.fabric8.kubernetes.api.model.VolumeMount;
 import io.tiprove.runner.document.BlockKind;
 import io.tiprove.runner.evidence.Blame;
 import io.tiprove.runner.evidence.BlamedFailure;
 import io.tiprove.runner.workspace.Workspace;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
-import java.util.Optional;
 
 /** Edits what Lightning is configured with, and looks at what its pod has of it. */
 public final class ImportConfigurationSteps {
@@ -29,14 +25,14 @@ public final class ImportConfigurationSteps {
   private final Workspace workspace;
   private final ValuesSteps values;
   private final DocumentedBlocks blocks;
-  private final ImportJobSteps job;
+  private final ImportJob job;
   private final ScenarioChecks checks;
 
   public ImportConfigurationSteps(
       Workspace workspace,
       ValuesSteps values,
       DocumentedBlocks blocks,
-      ImportJobSteps job,
+      ImportJob job,
       ScenarioChecks checks) {
     this.workspace = workspace;
     this.values = values;
@@ -53,12 +49,10 @@ public final class ImportConfigurationSteps {
 
   @Then("the import pod has the Secret {string} in {string}")
   public void hasSecret(String secret, String folder) {
-    String seen =
-        mountedAt(folder)
-            .map(Volume::getSecret)
-            .map(source -> source.getSecretName())
-            .orElse("no Secret");
-    checks.equal("Secret in " + folder, new Placeholders(workspace).fill(secret), seen);
+    checks.equal(
+        "Secret in " + folder,
+        new Placeholders(workspace).fill(secret),
+        mounted().secretAt(folder));
   }
 
   @Then("the import pod has nothing in {string}")
@@ -66,13 +60,14 @@ public final class ImportConfigurationSteps {
     checks.equal(
         "volume in " + folder,
         "none",
-        mountedAt(folder).map(volume -> "volume " + volume.getName()).orElse("none"));
+        mounted().at(folder).map(volume -> "volume " + volume.getName()).orElse("none"));
   }
 
   @Then("the configuration of the import has:")
   public void configured(String wanted) throws JsonProcessingException {
     String map =
-        mountedAt(CONFIGURATION)
+        mounted()
+            .at(CONFIGURATION)
             .map(Volume::getConfigMap)
             .map(source -> source.getName())
             .orElseThrow(
@@ -115,15 +110,8 @@ public final class ImportConfigurationSteps {
                     missing));
   }
 
-  private Optional<Volume> mountedAt(String folder) {
-    PodSpec pod = job.podSpec();
-    Container container = pod.getContainers().get(0);
-    return container.getVolumeMounts().stream()
-        .filter(mount -> mount.getMountPath().equals(folder))
-        .map(VolumeMount::getName)
-        .flatMap(
-            name ->
-                pod.getVolumes().stream().filter(volume -> Objects.equals(volume.getName(), name)))
-        .findFirst();
+  private MountedVolumes mounted() {
+    PodSpec pod = job.pod().getSpec();
+    return new MountedVolumes(pod, pod.getContainers().get(0));
   }
 }

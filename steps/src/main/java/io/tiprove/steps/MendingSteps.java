@@ -1,44 +1,51 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tiprove.steps;
 
-import io.cucumber.java.en.Given;
 import io.cucumber.java.en.When;
 import io.tiprove.fixtures.datasets.Defect;
-import io.tiprove.runner.evidence.EvidenceEntry;
+import io.tiprove.fixtures.rows.ExpectedTable;
+import io.tiprove.runner.check.TargetDatabase;
+import io.tiprove.runner.evidence.Blame;
+import io.tiprove.runner.evidence.BlamedFailure;
 import io.tiprove.runner.workspace.Workspace;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Clock;
+import java.nio.file.StandardCopyOption;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Set;
 
-/** Causes failures in the data, and removes them as a reader does who has read the log. */
+/** Mends the data, as a reader does who has read the log, and clears what a failed import left. */
 public final class MendingSteps {
-  // A number that no data set comes to.
-  private static final String SECOND = "000099999";
-
   private final Workspace workspace;
+  private final ScenarioData data;
+  private final ScenarioDatabase database;
   private final ScenarioChecks checks;
+  private final ScenarioNotes notes;
   private final ProbePod probe;
-  private final Clock clock;
-  private @Nullable Path copy;
 
-  public MendingSteps(Workspace workspace, ScenarioChecks checks, ProbePod probe, Clock clock) {
+  public MendingSteps(
+      Workspace workspace,
+      ScenarioData data,
+      ScenarioDatabase database,
+      ScenarioChecks checks,
+      ScenarioNotes notes,
+      ProbePod probe) {
     this.workspace = workspace;
+    this.data = data;
+    this.database = database;
     this.checks = checks;
+    this.notes = notes;
     this.probe = probe;
-    this.clock = clock;
   }
 
   @When("the malformed statement is removed from the folder of the node")
   public void inFolder() {
-    Path folder = folder();
     List<String> mended = new ArrayList<>();
-    try (var files = Files.list(folder)) {
+    try (var files = Files.list(folder())) {
       for (Path file : files.filter(path -> path.toString().endsWith(".sql")).sorted().toList()) {
         if (mend(file)) {
           mended.add(String.valueOf(file.getFileName()));
@@ -49,9 +56,7 @@ public final class MendingSteps {
     }
     checks.check(
         "files with the malformed statement", "one", mended.toString(), mended.size() == 1);
-    workspace
-        .evidence()
-        .add(new EvidenceEntry.Note(clock.instant(), "Mended on the node: " + mended));
+    notes.add("Mended on the node: " + mended);
   }
 
   @When("the malformed statement is removed from the volume of the claim {string}")
@@ -64,47 +69,39 @@ public final class MendingSteps {
         "mended ./");
   }
 
-  @Given("a data file of the table {string} lies there twice")
-  public void twice(String table) {
-    Path folder = folder();
-    try (var files = Files.list(folder)) {
-      Path first =
-          files
-              .filter(path -> path.getFileName().toString().contains("." + table + ".0"))
-              .sorted()
-              .findFirst()
-              .orElseThrow();
-      String name = first.getFileName().toString();
-      Path second = folder.resolve(name.replaceFirst("\\.\\d+\\.", "." + SECOND + "."));
-      Files.copy(first, second);
-      workspace
-          .evidence()
-          .add(
-              new EvidenceEntry.Note(
-                  clock.instant(), "%s has the content of %s".formatted(second, name)));
-      copy = second;
+  @When("the data in the folder are mended")
+  public void whole() {
+    Path whole = workspace.folder().resolve("mended");
+    data.write(data.name(), Set.of(), whole, "the folder, mended");
+    try (var files = Files.list(whole)) {
+      for (Path file : files.toList()) {
+        Files.copy(file, folder().resolve(file.getFileName()), StandardCopyOption.REPLACE_EXISTING);
+      }
     } catch (IOException e) {
-      throw new UncheckedIOException(e);
+      throw new BlamedFailure(
+          Blame.INFRASTRUCTURE,
+          "Expected to copy the whole data set from %s to %s, seen %s. See whether both are there and the disk has room."
+              .formatted(whole, folder(), e),
+          e);
     }
   }
 
-  @When("the second one is removed")
-  public void removeSecond() {
-    if (copy == null) {
-      throw new IllegalStateException("no step before this one has made a second data file");
-    }
-    try {
-      Files.delete(copy);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    workspace
-        .evidence()
-        .add(new EvidenceEntry.Note(clock.instant(), "Removed from the node: " + copy));
+  @When("what was imported is removed from the cluster")
+  public void removeImported() {
+    TargetDatabase target = database.target();
+    data.expected().stream()
+        .map(ExpectedTable::database)
+        .distinct()
+        .forEach(
+            name -> {
+              String sql = "DROP DATABASE IF EXISTS `" + name + "`";
+              target.execute(List.of(sql));
+              notes.add("Partial data were cleaned from the target cluster: " + sql);
+            });
   }
 
   private Path folder() {
-    return Path.of(workspace.variables().find("backup_folder").orElseThrow());
+    return Path.of(workspace.variables().require("backup_folder"));
   }
 
   // Byte by byte: the rows hold what is no text.

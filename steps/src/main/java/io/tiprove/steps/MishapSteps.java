@@ -10,10 +10,8 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.tiprove.runner.cluster.GoneCondition;
 import io.tiprove.runner.evidence.Blame;
 import io.tiprove.runner.evidence.BlamedFailure;
-import io.tiprove.runner.evidence.EvidenceEntry;
 import io.tiprove.runner.observation.ClusterObserver;
 import io.tiprove.runner.workspace.Workspace;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.Objects;
 import java.util.Optional;
@@ -32,21 +30,21 @@ public final class MishapSteps {
   private final Workspace workspace;
   private final ClusterObserver observer;
   private final ScenarioChecks checks;
-  private final ImportJobSteps job;
-  private final Clock clock;
+  private final ImportJob job;
+  private final ScenarioNotes notes;
   private @Nullable Pod deleted;
 
   public MishapSteps(
       Workspace workspace,
       ClusterObserver observer,
       ScenarioChecks checks,
-      ImportJobSteps job,
-      Clock clock) {
+      ImportJob job,
+      ScenarioNotes notes) {
     this.workspace = workspace;
     this.observer = observer;
     this.checks = checks;
     this.job = job;
-    this.clock = clock;
+    this.notes = notes;
   }
 
   @When("the import is under way")
@@ -73,13 +71,13 @@ public final class MishapSteps {
   public void podIsDeleted() {
     deleted = job.pod();
     workspace.client().resource(deleted).delete();
-    note("Pod %s was deleted".formatted(deleted.getMetadata().getName()));
+    notes.add("Pod %s was deleted".formatted(deleted.getMetadata().getName()));
   }
 
   @When("the node agent is restarted")
   public void agentIsRestarted() {
     workspace.environment().restartNodeAgent();
-    note("The node's agent, kubelet, was restarted and answers again");
+    notes.add("The node's agent, kubelet, was restarted and answers again");
   }
 
   @Then("the import pod is gone")
@@ -111,7 +109,7 @@ public final class MishapSteps {
         observer.watch(workspace).events().stream()
             .filter(event -> "SuccessfulCreate".equals(event.getReason()))
             .filter(event -> "Job".equals(event.getInvolvedObject().getKind()))
-            .filter(event -> job.job().equals(event.getInvolvedObject().getName()))
+            .filter(event -> job.name().equals(event.getInvolvedObject().getName()))
             .mapToInt(MishapSteps::times)
             .sum();
     checks.equal("pods that the import Job has made", "1", String.valueOf(made));
@@ -133,15 +131,12 @@ public final class MishapSteps {
           "Expected %s to run in container %s, seen none: the import has ended already, so that this scenario came too late. The machine is not to blame: let the scenario have more data or an earlier moment, and run it again."
               .formatted(program.orElse("a first process"), container));
     }
-    note("%s of the import was killed with SIGKILL".formatted(program.orElse("The container")));
+    notes.add(
+        "%s of the import was killed with SIGKILL".formatted(program.orElse("The container")));
   }
 
   private ContainerStatus container() {
     Pod pod = job.pod();
     return pod.getStatus().getContainerStatuses().get(0);
-  }
-
-  private void note(String text) {
-    workspace.evidence().add(new EvidenceEntry.Note(clock.instant(), text));
   }
 }

@@ -22,6 +22,6 @@ public final class OtherDatabase {
   }
 
   private String bound(String variable) {
-    return workspace.variables().find(variable).orElseThrow();
+    return workspace.variables().require(variable);
   }
 }

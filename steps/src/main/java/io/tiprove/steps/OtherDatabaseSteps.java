@@ -25,7 +25,7 @@ public final class OtherDatabaseSteps {
   private final Profile profile;
   private final FixtureManifest manifest;
   private final DatabaseStart start;
-  private final ImportJobSteps job;
+  private final ImportJob job;
   private final ScenarioChecks checks;
 
   public OtherDatabaseSteps(
@@ -33,7 +33,7 @@ public final class OtherDatabaseSteps {
       Profile profile,
       FixtureManifest manifest,
       DatabaseStart start,
-      ImportJobSteps job,
+      ImportJob job,
       ScenarioChecks checks) {
     this.workspace = workspace;
     this.profile = profile;
@@ -95,7 +95,7 @@ public final class OtherDatabaseSteps {
   }
 
   private String bound(String variable) {
-    return workspace.variables().find(variable).orElseThrow();
+    return workspace.variables().require(variable);
   }
 
   private String password() {

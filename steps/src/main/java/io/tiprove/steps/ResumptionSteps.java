@@ -24,11 +24,11 @@ public final class ResumptionSteps {
   private final ScenarioDatabase database;
   private final ScenarioChecks checks;
   private final ScenarioData data;
-  private final ImportJobSteps job;
+  private final ImportJob job;
   private @Nullable Map<String, Long> known;
 
   public ResumptionSteps(
-      ScenarioDatabase database, ScenarioChecks checks, ScenarioData data, ImportJobSteps job) {
+      ScenarioDatabase database, ScenarioChecks checks, ScenarioData data, ImportJob job) {
     this.database = database;
     this.checks = checks;
     this.data = data;

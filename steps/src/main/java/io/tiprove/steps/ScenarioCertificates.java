@@ -5,7 +5,6 @@ import io.fabric8.kubernetes.api.model.Secret;
 import io.fabric8.kubernetes.api.model.SecretBuilder;
 import io.tiprove.fixtures.certificates.CertificateAuthority;
 import io.tiprove.fixtures.certificates.CertificateAuthority.Credential;
-import io.tiprove.runner.evidence.EvidenceEntry;
 import io.tiprove.runner.workspace.Workspace;
 import java.time.Clock;
 import java.time.Duration;
@@ -21,12 +20,14 @@ public final class ScenarioCertificates {
   private static final List<String> OTHER_HOST = List.of("another-host.example");
 
   private final Workspace workspace;
+  private final ScenarioNotes notes;
   private final Clock clock;
   private final CertificateAuthority authority;
   private final CertificateAuthority other;
 
-  public ScenarioCertificates(Workspace workspace, Clock clock) {
+  public ScenarioCertificates(Workspace workspace, ScenarioNotes notes, Clock clock) {
     this.workspace = workspace;
+    this.notes = notes;
     this.clock = clock;
     this.authority = new CertificateAuthority(clock);
     this.other = new CertificateAuthority(clock);
@@ -70,17 +71,10 @@ public final class ScenarioCertificates {
   private Secret secret(
       String name, String commonName, CertificateFlaw flaw, Credential credential, String whose) {
     workspace.evidence().secret(credential.key());
-    workspace
-        .evidence()
-        .add(
-            new EvidenceEntry.Note(
-                clock.instant(),
-                "Secret %s: a certificate of %s with subject CN=%s%s"
-                    .formatted(
-                        name,
-                        whose,
-                        commonName,
-                        flaw == CertificateFlaw.NONE ? "" : "; flaw: " + flaw)));
+    notes.add(
+        "Secret %s: a certificate of %s with subject CN=%s%s"
+            .formatted(
+                name, whose, commonName, flaw == CertificateFlaw.NONE ? "" : "; flaw: " + flaw));
     return new SecretBuilder()
         .withNewMetadata()
         .withName(name)

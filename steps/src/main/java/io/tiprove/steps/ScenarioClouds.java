@@ -9,9 +9,7 @@ import io.tiprove.fixtures.aws.front.LoggedRequest;
 import io.tiprove.fixtures.aws.front.RequestFilter;
 import io.tiprove.fixtures.gcs.GcsAdministrator;
 import io.tiprove.runner.environment.Clouds;
-import io.tiprove.runner.evidence.EvidenceEntry;
 import io.tiprove.runner.workspace.Workspace;
-import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
@@ -24,14 +22,14 @@ import org.opentest4j.TestAbortedException;
 /** The clouds as one scenario uses them, and what was asked of its own buckets. */
 public final class ScenarioClouds {
   private final Workspace workspace;
-  private final Clock clock;
+  private final ScenarioNotes notes;
   private final Set<String> buckets = new LinkedHashSet<>();
   private final Set<String> roles = new LinkedHashSet<>();
   private @Nullable GcsAdministrator google;
 
-  public ScenarioClouds(Workspace workspace, Clock clock) {
+  public ScenarioClouds(Workspace workspace, ScenarioNotes notes) {
     this.workspace = workspace;
-    this.clock = clock;
+    this.notes = notes;
   }
 
   /** Has the requests to a bucket go into the evidence. */
@@ -130,13 +128,9 @@ public final class ScenarioClouds {
                 requests().stream()
                     .map(ScenarioClouds::line)
                     .collect(Collectors.joining("\n", "", "\n")));
-    workspace
-        .evidence()
-        .add(
-            new EvidenceEntry.Note(
-                clock.instant(),
-                "What was asked of the buckets %s and the roles %s stands in %s"
-                    .formatted(buckets, roles, file)));
+    notes.add(
+        "What was asked of the buckets %s and the roles %s stands in %s"
+            .formatted(buckets, roles, file));
   }
 
   private static String line(LoggedRequest request) {

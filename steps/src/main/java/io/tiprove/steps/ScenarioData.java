@@ -6,10 +6,7 @@ import io.tiprove.fixtures.datasets.DataDirectoryWriter;
 import io.tiprove.fixtures.datasets.DatasetLibrary;
 import io.tiprove.fixtures.datasets.Defect;
 import io.tiprove.fixtures.rows.ExpectedTable;
-import io.tiprove.runner.evidence.EvidenceEntry;
-import io.tiprove.runner.workspace.Workspace;
 import java.nio.file.Path;
-import java.time.Clock;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -19,16 +16,14 @@ public final class ScenarioData {
   // Any would do; the same one gives the same data in every run.
   private static final long SEED = 1;
 
-  private final Workspace workspace;
   private final DatasetLibrary datasets;
-  private final Clock clock;
+  private final ScenarioNotes notes;
   private List<ExpectedTable> expected = List.of();
   private String name = "";
 
-  public ScenarioData(Workspace workspace, FixtureFolder fixtures, Clock clock) {
-    this.workspace = workspace;
+  public ScenarioData(FixtureFolder fixtures, ScenarioNotes notes) {
     this.datasets = new DatasetLibrary(fixtures.file("datasets"));
-    this.clock = clock;
+    this.notes = notes;
   }
 
   /** The rows of the data that was written last. */
@@ -49,19 +44,15 @@ public final class ScenarioData {
   void write(String dataset, Set<Defect> defects, Path folder, String place) {
     name = dataset;
     expected = new DataDirectoryWriter().write(datasets.get(name), SEED, defects, folder);
-    workspace
-        .evidence()
-        .add(
-            new EvidenceEntry.Note(
-                clock.instant(),
-                "Data set %s, seed %d%s, lies in %s: %s"
-                    .formatted(
-                        name,
-                        SEED,
-                        defects.isEmpty() ? "" : ", with " + defects,
-                        place,
-                        expected.stream()
-                            .map(table -> table.table() + " " + table.fingerprint())
-                            .collect(Collectors.joining("; ")))));
+    notes.add(
+        "Data set %s, seed %d%s, lies in %s: %s"
+            .formatted(
+                name,
+                SEED,
+                defects.isEmpty() ? "" : ", with " + defects,
+                place,
+                expected.stream()
+                    .map(table -> table.table() + " " + table.fingerprint())
+                    .collect(Collectors.joining("; "))));
   }
 }

@@ -22,7 +22,7 @@ public final class ScenarioDatabase {
 
   /** Where it takes connections. */
   InetSocketAddress address() {
-    String cluster = workspace.variables().find("cluster_name").orElseThrow();
+    String cluster = workspace.variables().require("cluster_name");
     return workspace.environment().reach(workspace.namespace(), cluster + "-tidb", SQL_PORT);
   }
 }

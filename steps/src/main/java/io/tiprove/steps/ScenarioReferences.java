@@ -8,8 +8,8 @@ import java.util.List;
 
 /** Has the report name what of the profile's reference implementations a scenario goes through. */
 public final class ScenarioReferences {
-  private static final String IMPORTER_IMAGE = "tidb-lightning-with-importer";
-  private static final String IMPORTER_LIGHTNING = "tidb-lightning-with-backend-importer";
+  // Kind of image and component have one name.
+  private static final String WITH_IMPORTER = "tidb-lightning-with-importer";
 
   private final Workspace workspace;
   private final Profile profile;
@@ -41,9 +41,9 @@ public final class ScenarioReferences {
 
   /** The images that a file of values names. */
   void installed(String values) {
-    if (profile.images().getOrDefault(IMPORTER_IMAGE, List.of()).stream()
+    if (profile.images().getOrDefault(WITH_IMPORTER, List.of()).stream()
         .anyMatch(values::contains)) {
-      used(IMPORTER_LIGHTNING);
+      used(WITH_IMPORTER);
     }
   }
 }

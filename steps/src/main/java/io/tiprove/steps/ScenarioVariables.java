@@ -34,7 +34,7 @@ public final class ScenarioVariables {
     }
     List<String> images = profile.images().getOrDefault(WITH_IMPORTER, List.of());
     if (!images.isEmpty()) {
-      workspace.variables().bind("image_with_backend_importer", images.get(0));
+      workspace.variables().bind("image_with_importer", images.get(0));
     }
   }
 

@@ -44,7 +44,7 @@ public final class SourceFolderSteps {
 
   private List<String> like(String glob) {
     PathMatcher matcher = FileSystems.getDefault().getPathMatcher("glob:" + glob);
-    Path folder = Path.of(workspace.variables().find("backup_folder").orElseThrow());
+    Path folder = Path.of(workspace.variables().require("backup_folder"));
     try (var files = Files.list(folder)) {
       return files
           .map(Path::getFileName)

@@ -2,7 +2,7 @@
 package io.tiprove.steps;
 
 /** The network storages that the document lists, by what rclone's configuration calls them. */
-enum Storage {
+enum Storage implements Worded {
   S3("an S3 bucket", "s3", "aws"),
   CEPH("a Ceph bucket", "ceph", "ceph"),
   GCS("a GCS bucket", "gcs", "google-cloud-storage");
@@ -17,13 +17,9 @@ enum Storage {
     this.component = component;
   }
 
-  static Storage of(String words) {
-    for (Storage storage : values()) {
-      if (storage.words.equals(words)) {
-        return storage;
-      }
-    }
-    throw new IllegalArgumentException("no storage is called " + words);
+  @Override
+  public String words() {
+    return words;
   }
 
   /** Section of {@code rclone.conf} in the document. */

@@ -167,7 +167,7 @@ public final class StoreSteps {
   }
 
   private MinikvControl control(String service, int port) {
-    String cluster = workspace.variables().find("cluster_name").orElseThrow();
+    String cluster = workspace.variables().require("cluster_name");
     return new MinikvControl(
         workspace.environment().reach(workspace.namespace(), cluster + service, port));
   }

@@ -4,40 +4,27 @@ package io.tiprove.steps;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.tiprove.fixtures.rows.ExpectedTable;
-import io.tiprove.runner.evidence.EvidenceEntry;
-import io.tiprove.runner.workspace.Workspace;
-import java.time.Clock;
 import java.util.List;
 
 /** Is a client of the target cluster beside the import, and has TiDB check its own tables. */
 public final class TargetSqlSteps {
-  private final Workspace workspace;
   private final ScenarioDatabase database;
   private final ScenarioData data;
   private final ScenarioChecks checks;
-  private final Clock clock;
+  private final ScenarioNotes notes;
 
   public TargetSqlSteps(
-      Workspace workspace,
-      ScenarioDatabase database,
-      ScenarioData data,
-      ScenarioChecks checks,
-      Clock clock) {
-    this.workspace = workspace;
+      ScenarioDatabase database, ScenarioData data, ScenarioChecks checks, ScenarioNotes notes) {
     this.database = database;
     this.data = data;
     this.checks = checks;
-    this.clock = clock;
+    this.notes = notes;
   }
 
   @Given("another client of the cluster runs:")
   public void runs(String sql) {
     database.target().execute(List.of(sql.strip()));
-    workspace
-        .evidence()
-        .add(
-            new EvidenceEntry.Note(
-                clock.instant(), "Another client of the cluster has run: " + sql.strip()));
+    notes.add("Another client of the cluster has run: " + sql.strip());
   }
 
   @Then("another client of the cluster sees {string} for:")

@@ -38,12 +38,12 @@ public final class TlsClusterSteps {
 
   @ParameterType(ClusterTls.WORDS)
   public ClusterTls tls(String words) {
-    return ClusterTls.of(words);
+    return Worded.of(ClusterTls.class, words);
   }
 
   @ParameterType(CertificateFlaw.WORDS)
   public CertificateFlaw flaw(String words) {
-    return CertificateFlaw.of(words);
+    return Worded.of(CertificateFlaw.class, words);
   }
 
   @Given("a TiDB cluster {string} with {tls}")
@@ -93,7 +93,7 @@ public final class TlsClusterSteps {
 
   @Then("the log of PD says {string}")
   public void pdSays(String text) {
-    String cluster = workspace.variables().find("cluster_name").orElseThrow();
+    String cluster = workspace.variables().require("cluster_name");
     observer
         .waits(workspace)
         .until(
@@ -136,7 +136,7 @@ public final class TlsClusterSteps {
 
   /** The names that the document on TLS between components has a certificate carry. */
   private List<String> hosts(String component) {
-    String service = workspace.variables().find("cluster_name").orElseThrow() + "-" + component;
+    String service = workspace.variables().require("cluster_name") + "-" + component;
     String namespace = workspace.namespace();
     return Stream.of(service, service + "-peer", "*." + service + "-peer")
         .flatMap(host -> Stream.of(host, host + "." + namespace, host + "." + namespace + ".svc"))

@@ -34,7 +34,7 @@ final class ImportConfigurationStepsTest {
       new Profile(
           "test",
           null,
-          Map.of("tidb-lightning-with-backend-importer", Implementation.REFERENCE),
+          Map.of("tidb-lightning-with-importer", Implementation.REFERENCE),
           Map.of(),
           Map.of(),
           Map.of("tidb-lightning-with-importer", List.of("paper/lightning:v1")),
@@ -69,7 +69,7 @@ final class ImportConfigurationStepsTest {
             workspace,
             new ValuesSteps(workspace, new ScenarioReferences(workspace, PROFILE), clock),
             new DocumentedBlocks(new BlockInventory(List.of(block))),
-            new ImportJobSteps(workspace, null, checks),
+            new ImportJob(workspace, null, checks),
             checks);
   }
 
@@ -91,7 +91,7 @@ final class ImportConfigurationStepsTest {
     Files.writeString(folder.resolve(FILE), "image: paper/lightning:v1\nconfig: ''\n");
     steps.addDocumented(SECTION, FILE, TOML);
 
-    assertThat(evidence.references()).containsExactly("tidb-lightning-with-backend-importer");
+    assertThat(evidence.references()).containsExactly("tidb-lightning-with-importer");
   }
 
   @Test

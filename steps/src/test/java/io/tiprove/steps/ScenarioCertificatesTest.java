@@ -34,7 +34,9 @@ final class ScenarioCertificatesTest {
   @BeforeEach
   void begin() {
     evidence = new FileScenarioEvidence(folder, new SecretMasker());
-    certificates = new ScenarioCertificates(workspace(), Clock.systemUTC());
+    Workspace workspace = workspace();
+    Clock clock = Clock.systemUTC();
+    certificates = new ScenarioCertificates(workspace, new ScenarioNotes(workspace, clock), clock);
   }
 
   @Test

@@ -46,7 +46,7 @@ public final class CoverageCommand implements Callable<Integer> {
   }
 
   @Override
-  public Integer call() throws IOException {
+  public Integer call() {
     PrintWriter writer = spec.commandLine().getOut();
     Path file = out.resolve(Reports.SUMMARY);
     try {
@@ -57,6 +57,11 @@ public final class CoverageCommand implements Callable<Integer> {
       throw new BadInputException(
           "expected the summary of a run in %s, seen none: run «./tiprove run» first, or name that run's folder with --out"
               .formatted(file),
+          e);
+    } catch (IOException e) {
+      throw new BadInputException(
+          "expected the records of a run in %s, seen: %s; run «./tiprove run» again, or name another run's folder with --out"
+              .formatted(out, e.getMessage()),
           e);
     }
     writer.flush();

@@ -15,7 +15,7 @@ final class ReferenceTexts {
           "a chart written for this project; it stands in for the published chart pingcap/tikv-importer",
           "tikv-importer",
           "this project's own Java program; it has nothing of TiKV Importer's code",
-          "tidb-lightning-with-backend-importer",
+          "tidb-lightning-with-importer",
           "this project's own Java program for back end importer; it has nothing of TiDB Lightning's code",
           "aws",
           "S3, IAM and STS are the emulator ministack; instance metadata, the identity of pods and the check of their tokens are this project's",

@@ -41,7 +41,7 @@ public final class CommandBinder {
   }
 
   private String value(String name) {
-    return variables.find(name).orElseThrow();
+    return variables.require(name);
   }
 
   private String unboundMessage(DocumentedCommand command, List<String> unbound) {

@@ -1,13 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tiprove.runner.workspace;
 
-import io.fabric8.kubernetes.api.model.Namespace;
-import io.fabric8.kubernetes.api.model.NamespaceBuilder;
-import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
-import io.fabric8.kubernetes.api.model.rbac.RoleBinding;
-import io.fabric8.kubernetes.api.model.rbac.RoleBindingBuilder;
 import io.fabric8.kubernetes.client.KubernetesClient;
-import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.tiprove.runner.environment.Environment;
 import io.tiprove.runner.evidence.Blame;
 import io.tiprove.runner.evidence.BlamedFailure;
@@ -15,7 +9,6 @@ import io.tiprove.runner.evidence.EvidenceEntry;
 import io.tiprove.runner.evidence.ScenarioEvidence;
 import io.tiprove.runner.files.PrivateFolder;
 import java.math.BigInteger;
-import java.net.HttpURLConnection;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
@@ -81,14 +74,15 @@ public final class Workspaces implements AutoCloseable {
    */
   public Workspace open(String scenario, ScenarioEvidence evidence) {
     String namespace = "tp-" + new BigInteger(40, random).toString(36);
+    ScenarioNamespace objects = new ScenarioNamespace(client, environment, namespace, namespace);
     CompletableFuture<Void> inCluster =
-        CompletableFuture.supplyAsync(() -> createNamespace(namespace, scenario), requests)
+        CompletableFuture.runAsync(() -> objects.createNamespace(scenario), requests)
             .thenCompose(
                 created ->
                     CompletableFuture.allOf(
-                        CompletableFuture.runAsync(() -> createAccount(namespace), requests),
-                        CompletableFuture.runAsync(() -> createBinding(namespace), requests),
-                        CompletableFuture.runAsync(() -> createObjects(namespace), requests)));
+                        CompletableFuture.runAsync(objects::createAccount, requests),
+                        CompletableFuture.runAsync(objects::createBinding, requests),
+                        CompletableFuture.runAsync(objects::createOthers, requests)));
     try {
       PrivateFolder files = new PrivateFolder(root.resolve(namespace));
       ScenarioWorkspace workspace =
@@ -153,59 +147,6 @@ public final class Workspaces implements AutoCloseable {
   @Override
   public void close() {
     requests.shutdown();
-  }
-
-  private Namespace createNamespace(String namespace, String scenario) {
-    return client
-        .resource(
-            new NamespaceBuilder()
-                .withNewMetadata()
-                .withName(namespace)
-                .addToLabels(MANAGED_BY, TIPROVE)
-                .addToAnnotations(SCENARIO, scenario)
-                .endMetadata()
-                .build())
-        .create();
-  }
-
-  /** Makes at once what the service account controller makes some time later. */
-  private void createAccount(String namespace) {
-    try {
-      client
-          .resource(
-              new ServiceAccountBuilder()
-                  .withNewMetadata()
-                  .withName("default")
-                  .withNamespace(namespace)
-                  .endMetadata()
-                  .build())
-          .create();
-    } catch (KubernetesClientException e) {
-      if (e.getCode() != HttpURLConnection.HTTP_CONFLICT) {
-        throw e;
-      }
-      // The controller was faster.
-    }
-  }
-
-  private void createObjects(String namespace) {
-    environment.namespaceObjects(namespace).forEach(object -> client.resource(object).create());
-  }
-
-  private RoleBinding createBinding(String namespace) {
-    return client
-        .resource(
-            new RoleBindingBuilder()
-                .withNewMetadata()
-                .withName("tiprove-scenario")
-                .withNamespace(namespace)
-                .addToLabels(MANAGED_BY, TIPROVE)
-                .endMetadata()
-                .withNewRoleRef("rbac.authorization.k8s.io", "ClusterRole", "admin")
-                .addNewSubject(
-                    "rbac.authorization.k8s.io", "User", environment.scenarioUser(namespace), null)
-                .build())
-        .create();
   }
 
   private void undo(String namespace, CompletableFuture<Void> inCluster, RuntimeException problem) {

@@ -26,11 +26,10 @@ final class ReferenceTextsTest {
             new ReferenceTexts(
                     Map.of(
                         "tikv-importer", Implementation.REFERENCE,
-                        "tidb-lightning-with-backend-importer", Implementation.REFERENCE,
+                        "tidb-lightning-with-importer", Implementation.REFERENCE,
                         "tikv-importer-chart", Implementation.REFERENCE))
                 .all())
-        .extractingByKeys(
-            "tikv-importer", "tidb-lightning-with-backend-importer", "tikv-importer-chart")
+        .extractingByKeys("tikv-importer", "tidb-lightning-with-importer", "tikv-importer-chart")
         .allMatch(text -> text.contains("this project"));
   }
 }

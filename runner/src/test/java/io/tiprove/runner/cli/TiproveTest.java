@@ -25,6 +25,7 @@ import io.tiprove.runner.progress.PlainProgress;
 import io.tiprove.runner.progress.Progress;
 import io.tiprove.runner.progress.Timings;
 import io.tiprove.runner.report.ReportLanguage;
+import io.tiprove.runner.report.ReportTexts;
 import io.tiprove.runner.report.Summary.Implementation;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -73,6 +74,7 @@ class TiproveTest {
                 List.of(
                     new RunCommand(parts, harness),
                     new ListCommand(parts, () -> new Clauses(List.of(CLAUSE))),
+                    new CoverageCommand(() -> ReportTexts.of(ReportLanguage.ENGLISH, "unknown")),
                     new InventoryCommand(temp.resolve("features"))),
                 List.of())
             .setOut(new PrintWriter(out, true))
@@ -144,6 +146,29 @@ class TiproveTest {
 
     assertThat(tiprove.execute("list", "--markdown", "--name", "first")).isEqualTo(2);
     assertThat(err.toString()).contains("--markdown without --tags and --name");
+  }
+
+  @Test
+  void coverageSaysWhatTheLastRunCarriedOut() throws IOException {
+    Path last = Files.createDirectories(temp.resolve("out"));
+    Files.writeString(
+        last.resolve("summary.json"),
+        "{\"schemaVersion\":1,\"durationMs\":1,\"seed\":1,\"scenarios\":[],\"clauses\":[]}");
+
+    assertThat(tiprove.execute("coverage", "--out", last.toString())).isZero();
+
+    assertThat(out.toString()).contains("0 of 0 documented blocks ran verbatim");
+  }
+
+  @Test
+  void coverageOfNoRunAndOfABrokenOneIsOneMessage() throws IOException {
+    String last = temp.resolve("out").toString();
+    assertThat(tiprove.execute("coverage", "--out", last)).isEqualTo(2);
+    assertThat(err.toString()).contains("expected the summary of a run", "./tiprove run");
+
+    Files.writeString(Files.createDirectories(temp.resolve("out")).resolve("summary.json"), "{");
+    assertThat(tiprove.execute("coverage", "--out", last)).isEqualTo(2);
+    assertThat(err.toString()).contains("is not a summary of a run").doesNotContain("\tat ");
   }
 
   @Test

@@ -183,7 +183,7 @@ public final class LargeImportSteps {
     return HelmRelease.find(
             workspace.client(),
             workspace.namespace(),
-            workspace.variables().find("release_name").orElseThrow())
+            workspace.variables().require("release_name"))
         .orElseThrow();
   }
 
@@ -192,7 +192,7 @@ public final class LargeImportSteps {
   }
 
   private String cluster() {
-    return workspace.variables().find("cluster_name").orElseThrow();
+    return workspace.variables().require("cluster_name");
   }
 
   private String bucket() {
