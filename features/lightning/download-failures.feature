@@ -93,19 +93,39 @@ Feature: A remote import fails while it downloads
     And every row of the data set is in the cluster
 
   @LI-074
-  Scenario: The credentials have expired, and are renewed
+  Scenario: The access key was deleted, and there is another one
     Given the data set "small-sql" lies as a tarball in an S3 bucket
-    And the storage takes the reader's credentials as expired
+    And the reader's access key is deleted
     When the import is installed in remote mode
     Then the import Job fails in its download
-    And the log of the download says "ExpiredToken"
+    And the storage refused with "InvalidAccessKeyId"
+    When the reader is given another access key
+    And the Secret with the access key is applied
+    And the reader takes "import-again" for "release_name"
+    And the import is installed in remote mode
+    Then the import Job completes
+    And the tarball was downloaded with the reader's access key
+    And every row of the data set is in the cluster
+
+  @LI-074
+  Scenario: The session of the role expires in the middle of the download, until the role may be assumed again
+    Given the data set "small-sql" lies as a tarball in an S3 bucket
+    And the cluster's issuer of tokens is an identity provider of the AWS account
+    And an IAM role with AmazonS3FullAccess that only the ServiceAccount "default" may assume
+    And the first download breaks off after 100 bytes, and its session has expired by then
+    And AWS lets the role be assumed once and no more
+    And the Secret without keys is applied
+    And the reader annotates the ServiceAccount "default" with "eks.amazonaws.com/role-arn=${role_arn}"
+    When the import is installed in remote mode
+    Then the import Job fails in its download
+    And the storage refused a session of the reader's role with "ExpiredToken"
     When the cause is mended
     And the reader takes "import-again" for "release_name"
     And the import is installed in remote mode
     Then the import Job completes
     And every row of the data set is in the cluster
 
-  @LI-075
+  @LI-074
   Scenario: The volume is full before all is unpacked, and a larger one is asked for
     Given the data set "hundred-thousand" lies as a tarball in an S3 bucket
     When the import is installed in remote mode with:
@@ -144,3 +164,6 @@ Feature: A remote import fails while it downloads
       """
     Then the log of the download says "data already exist"
     And nothing was asked of the bucket since
+    And the import Job fails
+    And the log of the import says "encode kv error in file"
+    And not every row of the data set is in the cluster

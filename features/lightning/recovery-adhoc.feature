@@ -112,7 +112,7 @@ Feature: Go on with an import in ad hoc mode that has failed
     And there is no claim "${pvc_name}"
 
   @requires-backend-local
-  @LI-022 @LI-069 @LI-072 @LI-075 @LI-087 @LI-088
+  @LI-022 @LI-069 @LI-072 @LI-087 @LI-088
   Scenario: Without tidb-lightning-ctl after ad hoc mode: back end local
     Given the data set "small-sql" with a malformed statement lies as a tarball in an S3 bucket
     And an access key that may read S3

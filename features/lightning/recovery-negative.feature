@@ -168,6 +168,41 @@ Feature: Go on with a failed import, when something is not as the document asks
     And the log of the import says "TiDB Lightning has failed last time"
     And TiDB was told to import nothing since
 
+  # No clause: what the document says of the arguments is not enough, which is the finding.
+  Scenario: The arguments of the start script without its line that sets data_dir
+    When in "tidb-lightning-values.yaml" the reader sets:
+      """
+      failFast: false
+      """
+    And the reader takes "import-repair" for "release_name"
+    And the corrected command is run:
+      """
+      helm install ${release_name} pingcap/tidb-lightning --namespace=${namespace} -f tidb-lightning-values.yaml --version=${chart_version}
+      """
+    Then the import Job stays active and its log says "tidb-lightning exits abnormally"
+    When the import pod is known as "pod_name"
+    And the document's command is run in a terminal:
+      """
+      kubectl exec -it -n ${namespace} ${pod_name} -it -- sh
+      """
+    And in the terminal the reader types the document's command:
+      """
+      cat /proc/1/cmdline
+      """
+    And the reader takes the arguments of "/tidb-lightning" in the start script for "arguments"
+    And in the terminal the reader types what then fails:
+      """
+      /tidb-lightning-ctl ${arguments} --checkpoint-error-destroy='`shop`.`customers`'
+      """
+    Then the terminal says "`mydumper.data-source-dir` is not set"
+    When the reader leaves the terminal
+    Then this is a finding about the document "lightning":
+      | section    | 故障诊断                                                                                                            |
+      | says       | tidb-lightning-ctl is used with the command line arguments of the start script                                    |
+      | happens    | one of them is --d="${data_dir}", a variable that the script sets and the new shell does not have: the tool ends  |
+      | correction | say that the script's line data_dir=… has to be entered first                                                     |
+      | severity   | major                                                                                                             |
+
   @LI-086
   Scenario: One more Job without a repair
     When in "tidb-lightning-values.yaml" the reader sets:

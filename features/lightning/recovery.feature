@@ -315,7 +315,7 @@ Feature: Go on with an import that has failed
     And there is no claim "${pvc_name}"
 
   @requires-backend-local
-  @LI-022 @LI-069 @LI-072 @LI-075 @LI-087 @LI-088
+  @LI-022 @LI-069 @LI-072 @LI-087 @LI-088
   Scenario: Without tidb-lightning-ctl after local mode: back end local
     Given the data set "small-sql" with a malformed statement lies in a folder of the node
     And the import is installed in local mode with:
@@ -363,7 +363,7 @@ Feature: Go on with an import that has failed
     And every row of the data set is in the cluster
 
   @requires-backend-local @requires-remote-mode @requires-aws
-  @LI-022 @LI-069 @LI-072 @LI-075 @LI-087 @LI-088
+  @LI-022 @LI-069 @LI-072 @LI-087 @LI-088
   Scenario: Without tidb-lightning-ctl after remote mode: back end local
     Given the data set "small-sql" with a malformed statement lies as a tarball in an S3 bucket
     And an access key that may read S3

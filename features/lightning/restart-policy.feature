@@ -3,7 +3,7 @@
 Feature: Nothing restarts an import by itself
 
   The document says why: after a failure somebody has to look first. Each scenario ends the import from
-  outside, in the middle of its data, and sees that Kubernetes leaves it at that.
+  outside, or disturbs it, and sees that Kubernetes leaves it at that.
 
   Background:
     Given the reader has added the Helm repository "pingcap"
@@ -55,10 +55,20 @@ Feature: Nothing restarts an import by itself
 
   @LI-070 @isolated
   Scenario: The node's agent is restarted, and the import goes on
-    Given the import is installed in local mode
+    # In small steps, so that it takes longer than the agent's restart.
+    Given the import is installed in local mode with:
+      """
+      config: |
+        [lightning]
+        level = "info"
+        file = "-"
+        [tikv-importer]
+        logical-import-batch-rows = 50
+      """
     And the import is under way
     When the node agent is restarted
     Then the import Job completes
+    And the import went on after that
     And every row of the data set is in the cluster
     And the Job's pods are never restarted
     And the Job made one pod and no other

@@ -3,6 +3,7 @@ package io.tiprove.steps;
 
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
 import io.fabric8.kubernetes.api.model.ServiceAccountBuilder;
 import io.tiprove.fixtures.aws.AwsAccount;
@@ -35,6 +36,16 @@ public final class AccessSteps {
   @Given("an access key that may do nothing")
   public void keyThatMayNot() {
     bindKey(List.of());
+  }
+
+  @Given("the reader's access key is deleted")
+  public void keyIsDeleted() {
+    clouds.account().removeKeys(user());
+  }
+
+  @When("the reader is given another access key")
+  public void anotherKey() {
+    bind(clouds.account().createKey(user()));
   }
 
   @Given("the reader mistypes the secret key")
@@ -125,9 +136,15 @@ public final class AccessSteps {
 
   private void bindKey(List<String> policies) {
     AwsAccount account = clouds.account();
-    String user = workspace.namespace() + "-reader";
-    workspace.onRelease("user " + user, () -> account.removeUser(user));
-    AwsEmulator.Keys keys = account.createUser(user, policies);
+    workspace.onRelease("user " + user(), () -> account.removeUser(user()));
+    bind(account.createUser(user(), policies));
+  }
+
+  private String user() {
+    return workspace.namespace() + "-reader";
+  }
+
+  private void bind(AwsEmulator.Keys keys) {
     workspace.evidence().secret(keys.secret());
     workspace.variables().bind("access_key", keys.id());
     workspace.variables().bind("secret_key", keys.secret());

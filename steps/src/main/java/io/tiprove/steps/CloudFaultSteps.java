@@ -37,25 +37,17 @@ public final class CloudFaultSteps {
     Match sessions = Match.role(bound("role_arn")).withAction(ASSUME);
     // The first is let pass: rules are applied in their order.
     add(FaultRule.times(1, sessions, Effect.latency(Duration.ofMillis(1))));
-    add(
-        FaultRule.always(
-            sessions,
-            Effect.error(
-                HttpURLConnection.HTTP_FORBIDDEN,
-                "AccessDenied",
-                "Not authorized to perform sts:" + ASSUME)));
+    lasting(
+        sessions,
+        Effect.error(
+            HttpURLConnection.HTTP_FORBIDDEN,
+            "AccessDenied",
+            "Not authorized to perform sts:" + ASSUME));
   }
 
   @Given("every download breaks off after {int} bytes")
   public void everyDownloadBreaksOff(int bytes) {
-    lasting(Effect.cutAfter(bytes));
-  }
-
-  @Given("the storage takes the reader's credentials as expired")
-  public void expired() {
-    lasting(
-        Effect.error(
-            HttpURLConnection.HTTP_BAD_REQUEST, "ExpiredToken", "The provided token has expired."));
+    lasting(Match.bucket(bound("bucket")).withAction("GetObject"), Effect.cutAfter(bytes));
   }
 
   @When("the cause is mended")
@@ -64,9 +56,8 @@ public final class CloudFaultSteps {
     faults.clear();
   }
 
-  private void lasting(Effect effect) {
-    Match downloads = Match.bucket(bound("bucket")).withAction("GetObject");
-    faults.add(add(FaultRule.always(downloads, effect)));
+  private void lasting(Match requests, Effect effect) {
+    faults.add(add(FaultRule.always(requests, effect)));
   }
 
   private String add(FaultRule rule) {

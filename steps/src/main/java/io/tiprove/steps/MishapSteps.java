@@ -12,7 +12,10 @@ import io.tiprove.runner.evidence.Blame;
 import io.tiprove.runner.evidence.BlamedFailure;
 import io.tiprove.runner.observation.ClusterObserver;
 import io.tiprove.runner.workspace.Workspace;
+import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.SplittableRandom;
@@ -31,19 +34,29 @@ public final class MishapSteps {
   private final ClusterObserver observer;
   private final ScenarioChecks checks;
   private final ImportJob job;
+  private final TargetStores stores;
+  private final ScenarioData data;
+  private final Clock clock;
   private final ScenarioNotes notes;
   private @Nullable Pod deleted;
+  private @Nullable Instant restarted;
 
   public MishapSteps(
       Workspace workspace,
       ClusterObserver observer,
       ScenarioChecks checks,
       ImportJob job,
+      TargetStores stores,
+      ScenarioData data,
+      Clock clock,
       ScenarioNotes notes) {
     this.workspace = workspace;
     this.observer = observer;
     this.checks = checks;
     this.job = job;
+    this.stores = stores;
+    this.data = data;
+    this.clock = clock;
     this.notes = notes;
   }
 
@@ -55,6 +68,13 @@ public final class MishapSteps {
   @When("the import has come to the moment that seed {int} gives")
   public void comeTo(int seed) {
     await(new SplittableRandom(seed).nextDouble(LATEST));
+  }
+
+  @When("the import with back end local has come to the moment that seed {int} gives")
+  public void comeToWithStore(int seed) {
+    double moment = new SplittableRandom(seed).nextDouble(LATEST);
+    IngestProgress stored = new IngestProgress(stores.tikv(), data.expected().size());
+    observer.waits(workspace).until(new ProgressCondition(job.pods(), moment, stored), UNDER_WAY);
   }
 
   @When("Lightning is killed")
@@ -77,7 +97,22 @@ public final class MishapSteps {
   @When("the node agent is restarted")
   public void agentIsRestarted() {
     workspace.environment().restartNodeAgent();
+    restarted = clock.instant();
     notes.add("The node's agent, kubelet, was restarted and answers again");
+  }
+
+  @Then("the import went on after that")
+  public void wentOn() {
+    ContainerStateTerminated end = container().getState().getTerminated();
+    String seen = end == null ? "it has not ended" : end.getFinishedAt();
+    // Kubernetes gives whole seconds.
+    Instant earliest =
+        Objects.requireNonNull(restarted).truncatedTo(ChronoUnit.SECONDS).plusSeconds(1);
+    checks.check(
+        "when the container of the import ended",
+        "not before " + earliest,
+        seen,
+        end != null && !Instant.parse(end.getFinishedAt()).isBefore(earliest));
   }
 
   @Then("the import pod is gone")

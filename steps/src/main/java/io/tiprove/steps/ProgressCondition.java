@@ -17,12 +17,15 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.function.DoubleSupplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
- * A running import that has come as far as a fraction of its data, by Lightning's own metrics; over
- * when its pod has ended.
+ * A running import that has come as far as a fraction of its way, by Lightning's own metrics and,
+ * where rows are stored later than they are read, by what the store tells; over when its pod has
+ * ended.
  */
 final class ProgressCondition implements Condition {
   private static final int STATUS_PORT = 8289;
@@ -34,20 +37,29 @@ final class ProgressCondition implements Condition {
 
   private final PodSelection pods;
   private final double fraction;
+  private final @Nullable DoubleSupplier stored;
   private final HttpClient http = HttpClient.newBuilder().connectTimeout(ANSWER).build();
 
   /**
    * @param fraction from 0, which any byte is more than, to 1
    */
   ProgressCondition(PodSelection pods, double fraction) {
+    this(pods, fraction, null);
+  }
+
+  /**
+   * @param stored what of the data has come to the store, from 0 to 1; it is half of the way
+   */
+  ProgressCondition(PodSelection pods, double fraction, @Nullable DoubleSupplier stored) {
     this.pods = pods;
     this.fraction = fraction;
+    this.stored = stored;
   }
 
   @Override
   public String name() {
     return String.format(
-        Locale.ROOT, "%s has imported more than %.3f of its data", pods.description(), fraction);
+        Locale.ROOT, "%s has come further than %.3f of its way", pods.description(), fraction);
   }
 
   @Override
@@ -76,13 +88,18 @@ final class ProgressCondition implements Condition {
     if (!"Running".equals(phase) || pod.getStatus().getPodIP() == null) {
       return Sighting.notYet(text).of(found);
     }
-    OptionalDouble done = done(pod.getStatus().getPodIP());
-    if (done.isEmpty()) {
+    OptionalDouble read = done(pod.getStatus().getPodIP());
+    if (read.isEmpty()) {
       return Sighting.notYet(text + "; Lightning does not say how far it is").of(found);
     }
-    String progress = String.format(Locale.ROOT, "%s; %.3f is done", text, done.getAsDouble());
-    return (done.getAsDouble() > fraction ? Sighting.met(progress) : Sighting.notYet(progress))
-        .of(found);
+    double done = read.getAsDouble();
+    String progress = String.format(Locale.ROOT, "%s; %.3f of its data are read", text, done);
+    if (stored != null) {
+      double there = stored.getAsDouble();
+      progress += String.format(Locale.ROOT, ", %.3f have come to the store", there);
+      done = (done + there) / 2;
+    }
+    return (done > fraction ? Sighting.met(progress) : Sighting.notYet(progress)).of(found);
   }
 
   private OptionalDouble done(String address) {

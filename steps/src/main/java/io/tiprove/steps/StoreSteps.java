@@ -4,7 +4,6 @@ package io.tiprove.steps;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
-import io.tiprove.fixtures.minikv.MinikvControl;
 import io.tiprove.fixtures.rows.ExpectedTable;
 import io.tiprove.runner.observation.ClusterObserver;
 import io.tiprove.runner.workspace.Workspace;
@@ -17,8 +16,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Makes PD or TiKV of the target cluster ill, and looks at what was asked of them. */
 public final class StoreSteps {
-  private static final int PD_PORT = 2390;
-  private static final int TIKV_PORT = 20190;
   private static final String KIND = "kind";
   private static final Duration FAULT = Duration.ofMinutes(2);
 
@@ -26,6 +23,7 @@ public final class StoreSteps {
   private static final String TABLES = "tables that TiKV has taken in files of since";
 
   private final Workspace workspace;
+  private final TargetStores stores;
   private final ClusterObserver observer;
   private final ScenarioData data;
   private final ScenarioDatabase database;
@@ -34,6 +32,7 @@ public final class StoreSteps {
 
   public StoreSteps(
       Workspace workspace,
+      TargetStores stores,
       ClusterObserver observer,
       ScenarioData data,
       ScenarioDatabase database,
@@ -41,13 +40,14 @@ public final class StoreSteps {
     this.data = data;
     this.database = database;
     this.workspace = workspace;
+    this.stores = stores;
     this.observer = observer;
     this.checks = checks;
   }
 
   @Given("TiKV refuses to ingest")
   public void refusesIngest() {
-    tikv().add(Map.of(KIND, "ingest-refused"));
+    stores.tikv().add(Map.of(KIND, "ingest-refused"));
   }
 
   @Given("TiKV answers {int} calls of {string} with {string}")
@@ -56,37 +56,37 @@ public final class StoreSteps {
     fault.put(KIND, kind);
     fault.put("call", call);
     fault.put("count", count);
-    tikv().add(fault);
+    stores.tikv().add(fault);
   }
 
   @Given("TiKV takes {int} ms longer for every {string}")
   public void slow(int millis, String call) {
-    tikv().add(Map.of(KIND, "slow", "call", call, "delay", millis + "ms"));
+    stores.tikv().add(Map.of(KIND, "slow", "call", call, "delay", millis + "ms"));
   }
 
   @When("TiKV goes away")
   public void tikvAway() {
-    tikv().add(Map.of(KIND, "away"));
+    stores.tikv().add(Map.of(KIND, "away"));
   }
 
   @When("PD goes away")
   public void pdAway() {
-    pd().add(Map.of(KIND, "away"));
+    stores.pd().add(Map.of(KIND, "away"));
   }
 
   @When("TiKV is well again")
   public void tikvWell() {
-    tikv().removeAll();
+    stores.tikv().removeAll();
   }
 
   @When("PD is well again")
   public void pdWell() {
-    pd().removeAll();
+    stores.pd().removeAll();
   }
 
   @Then("TiKV has failed in this way")
   public void hasFailed() {
-    observer.waits(workspace).until(new FaultCondition(tikv()), FAULT);
+    observer.waits(workspace).until(new FaultCondition(stores.tikv()), FAULT);
   }
 
   @Then("TiKV is in import mode")
@@ -112,7 +112,7 @@ public final class StoreSteps {
 
   @When("what TiKV has taken in so far is known")
   public void takenInKnown() {
-    known = tikv().ingested();
+    known = stores.tikv().ingested();
   }
 
   @Then("TiKV has taken in nothing since")
@@ -126,7 +126,7 @@ public final class StoreSteps {
   }
 
   private int files() {
-    return tikv().ingested().values().stream().mapToInt(Integer::intValue).sum();
+    return stores.tikv().ingested().values().stream().mapToInt(Integer::intValue).sum();
   }
 
   // A table that was made anew has another number: all that it has came since.
@@ -146,7 +146,7 @@ public final class StoreSteps {
           .forEach(id -> names.put(Long.valueOf(id), table.table()));
     }
     Set<String> since = new TreeSet<>();
-    for (Map.Entry<Long, Integer> now : tikv().ingested().entrySet()) {
+    for (Map.Entry<Long, Integer> now : stores.tikv().ingested().entrySet()) {
       if (now.getValue() > known.getOrDefault(now.getKey(), 0)) {
         since.add(names.getOrDefault(now.getKey(), "number " + now.getKey()));
       }
@@ -155,20 +155,6 @@ public final class StoreSteps {
   }
 
   private String mode() {
-    return tikv().isInImportMode() ? "import" : "normal";
-  }
-
-  private MinikvControl pd() {
-    return control("-pd-peer", PD_PORT);
-  }
-
-  private MinikvControl tikv() {
-    return control("-tikv-peer", TIKV_PORT);
-  }
-
-  private MinikvControl control(String service, int port) {
-    String cluster = workspace.variables().require("cluster_name");
-    return new MinikvControl(
-        workspace.environment().reach(workspace.namespace(), cluster + service, port));
+    return stores.tikv().isInImportMode() ? "import" : "normal";
   }
 }

@@ -44,6 +44,12 @@ public final class TargetClusterSteps {
    * @param change what is different from the cluster that most scenarios have
    */
   void start(String name, UnaryOperator<HasMetadata> change) {
+    create(name, change);
+    start.await(name + "-tidb-0", database.address(), START);
+  }
+
+  /** Creates the objects of a cluster, whether it comes up or not. */
+  void create(String name, UnaryOperator<HasMetadata> change) {
     // PD and TiKV are stand-ins in every profile.
     workspace.evidence().standIn("target cluster");
     workspace.variables().bind("cluster_name", name);
@@ -51,6 +57,5 @@ public final class TargetClusterSteps {
       workspace.variables().bind(program + "_image", profile.images().get(program).get(0));
     }
     manifest.create("tidb/cluster.yaml", "tidb-cluster.yaml", change);
-    start.await(name + "-tidb-0", database.address(), START);
   }
 }

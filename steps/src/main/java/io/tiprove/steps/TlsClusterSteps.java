@@ -4,6 +4,7 @@ package io.tiprove.steps;
 import io.cucumber.java.ParameterType;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
+import io.cucumber.java.en.When;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.tiprove.runner.cluster.LogCondition;
 import io.tiprove.runner.cluster.PodSelection;
@@ -48,12 +49,18 @@ public final class TlsClusterSteps {
 
   @Given("a TiDB cluster {string} with {tls}")
   public void cluster(String name, ClusterTls tls) {
-    start(name, tls, "", CertificateFlaw.NONE);
+    cluster.start(name, issue(name, tls, "", CertificateFlaw.NONE)::changed);
   }
 
   @Given("a TiDB cluster {string} with {tls}, and in the Secret {string} a certificate {flaw}")
   public void flawedCluster(String name, ClusterTls tls, String secret, CertificateFlaw flaw) {
-    start(name, tls, secret, flaw);
+    cluster.start(name, issue(name, tls, secret, flaw)::changed);
+  }
+
+  @When(
+      "a TiDB cluster {string} with {tls} is created, and in the Secret {string} a certificate {flaw}")
+  public void createdCluster(String name, ClusterTls tls, String secret, CertificateFlaw flaw) {
+    cluster.create(name, issue(name, tls, secret, flaw)::changed);
   }
 
   @Given("the reader has issued a certificate of TiDB Lightning as the Secret {string}")
@@ -93,15 +100,22 @@ public final class TlsClusterSteps {
 
   @Then("the log of PD says {string}")
   public void pdSays(String text) {
-    String cluster = workspace.variables().require("cluster_name");
-    observer
-        .waits(workspace)
-        .until(
-            LogCondition.contains(PodSelection.named(cluster + "-pd-0"), "pd", filled(text)),
-            REFUSAL);
+    says("pd", text);
   }
 
-  private void start(String name, ClusterTls tls, String flawedSecret, CertificateFlaw flaw) {
+  @Then("the log of TiDB says {string}")
+  public void tidbSays(String text) {
+    says("tidb", text);
+  }
+
+  private void says(String component, String text) {
+    PodSelection pod =
+        PodSelection.named(
+            "%s-%s-0".formatted(workspace.variables().require("cluster_name"), component));
+    observer.waits(workspace).until(LogCondition.contains(pod, component, filled(text)), REFUSAL);
+  }
+
+  private TlsObjects issue(String name, ClusterTls tls, String flawedSecret, CertificateFlaw flaw) {
     workspace.variables().bind("cluster_name", name);
     String flawed = filled(flawedSecret);
     if (tls.components()) {
@@ -131,7 +145,7 @@ public final class TlsClusterSteps {
     }
     TlsObjects objects = new TlsObjects(name, tls);
     create(objects.configuration());
-    cluster.start(name, objects::changed);
+    return objects;
   }
 
   /** The names that the document on TLS between components has a certificate carry. */
