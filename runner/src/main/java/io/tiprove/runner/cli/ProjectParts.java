@@ -150,6 +150,7 @@ final class ProjectParts implements RunParts {
                         new BlockText(
                             block.id(),
                             block.document(),
+                            block.sectionId(),
                             block.section(),
                             block.kind().label(),
                             block.text() == null ? "" : block.text()))

@@ -18,9 +18,6 @@ import java.util.Map;
 
 /** Sums up the results of scenarios. */
 final class SummaryBuilder {
-  // What happens when a condition is broken does not show by itself what happens when it holds.
-  private static final String NEGATIVE = "@negative";
-
   private final Collection<String> clauses;
   private final EnvironmentInfo environment;
   private final String profile;
@@ -75,7 +72,7 @@ final class SummaryBuilder {
         .anyMatch(each -> each.status() == Status.PASSED && refutes(each, id))) {
       status = ClauseStatus.REFUTED;
     } else if (shown.stream().allMatch(each -> each.status() == Status.PASSED)
-        && shown.stream().anyMatch(each -> !each.tags().contains(NEGATIVE))) {
+        && shown.stream().anyMatch(each -> !each.negative())) {
       status = ClauseStatus.PASSED;
     } else {
       status = ClauseStatus.PARTLY;

@@ -6,8 +6,10 @@ package io.tiprove.runner.report;
  *
  * @param id the identity that a scenario's {@code blocks} names
  * @param document id of the document, as in {@code features/}
- * @param section heading of the section that it stands in
+ * @param sectionId document and English name of the section that it stands in
+ * @param section heading of that section
  * @param kind command, yaml or toml
  * @param text the block as the document has it
  */
-public record BlockText(String id, String document, String section, String kind, String text) {}
+public record BlockText(
+    String id, String document, String sectionId, String section, String kind, String text) {}

@@ -11,16 +11,23 @@ import java.util.Set;
 /**
  * Documented blocks as the page shows them.
  *
- * @param ran blocks that ran verbatim in a scenario that passed
- * @param partly blocks that were tried as written, but ended with an error or in a scenario that
- *     failed
+ * @param ran blocks that ran verbatim in a scenario that passed and is not a negative one
+ * @param partly blocks that were tried as written, but ended with an error, in a scenario that
+ *     failed, or in negative ones only
  * @param known number of blocks in the inventory, 0 when there is none
  */
 record BlocksView(List<Block> ran, List<Block> partly, List<Block> notRun, int known) {
 
+  /**
+   * A block.
+   *
+   * @param sectionId as {@link BlockText} has it; empty, as are document and section, when the
+   *     inventory does not have the block
+   */
   record Block(
       String id,
       String document,
+      String sectionId,
       String section,
       String kind,
       String text,
@@ -31,7 +38,8 @@ record BlocksView(List<Block> ran, List<Block> partly, List<Block> notRun, int k
     Map<String, Set<ScenarioView>> tried = new LinkedHashMap<>();
     Map<String, String> seen = new LinkedHashMap<>();
     for (ScenarioView scenario : scenarios) {
-      Map<String, Set<ScenarioView>> counted = scenario.passed() ? passing : tried;
+      Map<String, Set<ScenarioView>> counted =
+          scenario.passed() && !scenario.result().negative() ? passing : tried;
       scenario.result().blocks().forEach(id -> add(counted, id, scenario));
       scenario.steps().stream()
           .flatMap(step -> step.happenings().stream())
@@ -75,6 +83,7 @@ record BlocksView(List<Block> ran, List<Block> partly, List<Block> notRun, int k
     return new Block(
         text.id(),
         texts.title(text.document()),
+        text.sectionId(),
         text.section(),
         text.kind(),
         text.text(),
@@ -82,7 +91,7 @@ record BlocksView(List<Block> ran, List<Block> partly, List<Block> notRun, int k
   }
 
   private static Block unknown(String id, Map<String, String> seen, Set<ScenarioView> by) {
-    return new Block(id, "", "", "", seen.getOrDefault(id, ""), worstFirst(by));
+    return new Block(id, "", "", "", "", seen.getOrDefault(id, ""), worstFirst(by));
   }
 
   private static List<ScenarioView> worstFirst(Set<ScenarioView> by) {

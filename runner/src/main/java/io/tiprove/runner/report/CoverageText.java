@@ -11,12 +11,15 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * Says of a run, per section of the documents, which blocks ran verbatim in a scenario that passed,
- * which were tried only, which did not run, and which clauses were shown.
+ * Says of a run, per section of the documents, which blocks ran verbatim in a scenario that passed
+ * and is not a negative one, which were tried only, which did not run, and which clauses were
+ * shown.
  *
  * <p>Thread-safe.
  */
 public final class CoverageText {
+  private static final String UNKNOWN = "unknown";
+
   private final ReportTexts texts;
   private final ScenarioRecordReader records = new ScenarioRecordReader();
 
@@ -37,9 +40,9 @@ public final class CoverageText {
     BlocksView blocks = BlocksView.of(texts, scenarios);
     CoverageView clauses = new Coverage(texts).view(summary.clauses(), scenarios);
     Map<String, Section> sections = sections();
-    blocks.ran().forEach(block -> section(sections, block.id()).ran.add(line(block)));
-    blocks.partly().forEach(block -> section(sections, block.id()).partly.add(line(block)));
-    blocks.notRun().forEach(block -> section(sections, block.id()).notRun.add(line(block)));
+    blocks.ran().forEach(block -> section(sections, block.sectionId()).ran.add(line(block)));
+    blocks.partly().forEach(block -> section(sections, block.sectionId()).partly.add(line(block)));
+    blocks.notRun().forEach(block -> section(sections, block.sectionId()).notRun.add(line(block)));
     for (CoverageView.Document document : clauses.documents()) {
       for (CoverageView.Section of : document.sections()) {
         for (CoverageView.Clause clause : of.clauses()) {
@@ -69,18 +72,12 @@ public final class CoverageText {
         .blocks()
         .forEach(
             block ->
-                sections.computeIfAbsent(
-                    sectionId(block.id()), id -> new Section(block.section())));
+                sections.computeIfAbsent(block.sectionId(), id -> new Section(block.section())));
     return sections;
   }
 
   private static Section section(Map<String, Section> sections, String id) {
-    return sections.computeIfAbsent(sectionId(id), key -> new Section(""));
-  }
-
-  private static String sectionId(String block) {
-    String[] parts = block.replaceFirst("#.*", "").split("/", 3);
-    return parts.length < 2 ? parts[0] : parts[0] + "/" + parts[1];
+    return sections.computeIfAbsent(id.isEmpty() ? UNKNOWN : id, key -> new Section(""));
   }
 
   /** Clauses name their section in English, as the ids of blocks do. */
@@ -96,7 +93,7 @@ public final class CoverageText {
                         .toLowerCase(Locale.ROOT)
                         .replace(' ', '-'))
         .findFirst()
-        .orElse("unknown");
+        .orElse(UNKNOWN);
   }
 
   private static String line(BlocksView.Block block) {

@@ -87,10 +87,19 @@ public record Summary(
       List<String> references,
       long durationMs,
       String evidence) {
+    private static final String NEGATIVE = "@negative";
 
     /** A summary of before they were named has no references. */
     public ScenarioResult {
       references = Objects.requireNonNullElse(references, List.of());
+    }
+
+    /**
+     * Whether a condition is broken on purpose: what happens then does not show by itself what
+     * happens when it holds.
+     */
+    public boolean negative() {
+      return tags.contains(NEGATIVE);
     }
   }
 

@@ -58,6 +58,17 @@ final class CoverageTextTest {
   }
 
   @Test
+  void whatRanInNegativeScenariosAloneWasTriedOnly() throws IOException {
+    negative("without-wind", "boats/set-sail/1#command-1", "boats/set-sail/1#command-2");
+    scenario("good", Summary.Status.PASSED, List.of("boats/set-sail/1#command-2"), List.of());
+
+    assertThat(lines(false))
+        .contains(
+            "  tried     boats/set-sail/1#command-1  kubectl sail",
+            "  verbatim  boats/set-sail/1#command-2  kubectl stop");
+  }
+
+  @Test
   void namesTheReferencesThatEveryPassOfAClauseNeeds() throws IOException {
     passed("a", "target cluster", "boat-chart", "aws", "tikv-importer");
     passed("b", "target cluster", "boat-chart", "tikv-importer");
@@ -135,8 +146,23 @@ final class CoverageTextTest {
     return new CoverageText(TEXTS).lines(out, summary, missing);
   }
 
+  private void negative(String id, String... blocks) throws IOException {
+    scenario(id, List.of("@negative"), Summary.Status.PASSED, List.of(blocks), List.of());
+  }
+
   private void scenario(
       String id,
+      Summary.Status status,
+      List<String> blocks,
+      List<EvidenceEntry> entries,
+      String... references)
+      throws IOException {
+    scenario(id, List.of(), status, blocks, entries, references);
+  }
+
+  private void scenario(
+      String id,
+      List<String> tags,
       Summary.Status status,
       List<String> blocks,
       List<EvidenceEntry> entries,
@@ -147,7 +173,7 @@ final class CoverageTextTest {
             id,
             id,
             "boats/a.feature",
-            List.of(),
+            tags,
             List.of(),
             blocks,
             status,
@@ -194,6 +220,7 @@ final class CoverageTextTest {
   }
 
   private static BlockText block(String id, String section, String text) {
-    return new BlockText(id, "boats", section, "command", text);
+    return new BlockText(
+        id, "boats", id.replaceFirst("(/[^/#]+).*", "$1"), section, "command", text);
   }
 }

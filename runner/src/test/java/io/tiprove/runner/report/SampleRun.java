@@ -187,6 +187,7 @@ final class SampleRun {
                 new BlockText(
                     "b-values-91aa",
                     "import-data-using-tidb-lightning",
+                    "import-data-using-tidb-lightning/configure-tidb-lightning",
                     "Configure TiDB Lightning",
                     "command",
                     "helm inspect values pingcap/tidb-lightning --version=${chart_version}"
@@ -194,12 +195,14 @@ final class SampleRun {
                 new BlockText(
                     "b-install-2f9c",
                     "import-data-using-tidb-lightning",
+                    "import-data-using-tidb-lightning/deploy-tidb-lightning",
                     "Deploy TiDB Lightning",
                     "command",
                     INSTALL),
                 new BlockText(
                     "b-secret-77d0",
                     "import-data-using-tidb-lightning",
+                    "import-data-using-tidb-lightning/remote-mode",
                     "Remote mode",
                     "yaml",
                     "apiVersion: v1\nkind: Secret\n")))
