@@ -23,18 +23,21 @@ public final class TlsClusterSteps {
   private final ScenarioCertificates certificates;
   private final ScenarioDatabase database;
   private final ClusterObserver observer;
+  private final ScenarioReferences references;
 
   public TlsClusterSteps(
       Workspace workspace,
       TargetClusterSteps cluster,
       ScenarioCertificates certificates,
       ScenarioDatabase database,
-      ClusterObserver observer) {
+      ClusterObserver observer,
+      ScenarioReferences references) {
     this.workspace = workspace;
     this.cluster = cluster;
     this.certificates = certificates;
     this.database = database;
     this.observer = observer;
+    this.references = references;
   }
 
   @ParameterType(ClusterTls.WORDS)
@@ -119,6 +122,7 @@ public final class TlsClusterSteps {
     workspace.variables().bind("cluster_name", name);
     String flawed = filled(flawedSecret);
     if (tls.components()) {
+      references.stores();
       Stream.of("pd", "tikv", "tidb")
           .forEach(
               component -> {

@@ -73,7 +73,7 @@ public final class ValuesSteps {
       edit.of(values);
       String edited = yaml.writeValueAsString(values);
       new PrivateFolder(workspace.folder()).write(file, edited);
-      references.installed(edited);
+      references.installed(values);
       workspace.evidence().add(new EvidenceEntry.WrittenFile(clock.instant(), file, block, edited));
     } catch (IOException e) {
       throw new UncheckedIOException("The values in " + path + " cannot be edited", e);

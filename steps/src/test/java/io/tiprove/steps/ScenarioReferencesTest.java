@@ -3,6 +3,8 @@ package io.tiprove.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.tiprove.runner.evidence.FileScenarioEvidence;
 import io.tiprove.runner.evidence.SecretMasker;
 import io.tiprove.runner.profile.Implementation;
@@ -38,7 +40,7 @@ final class ScenarioReferencesTest {
                     "engine", Implementation.REFERENCE),
                 Map.of(),
                 Map.of("boat", chart, "ship", chart),
-                null,
+                Map.of(),
                 null,
                 null,
                 null,
@@ -63,6 +65,23 @@ final class ScenarioReferencesTest {
     references.used("unknown");
 
     assertThat(evidence.references()).containsExactly("engine");
+  }
+
+  @Test
+  void backEndsThatSpeakToPdAndTikvNameThem() {
+    references.installed(values("tidb"));
+    references.installed(JsonNodeFactory.instance.objectNode());
+    assertThat(evidence.references()).isEmpty();
+
+    references.installed(values("local"));
+    assertThat(evidence.references()).containsExactly("PD and TiKV (minikv)");
+
+    references.installed(values("importer"));
+    assertThat(evidence.references()).containsExactly("PD and TiKV (minikv)");
+  }
+
+  private static ObjectNode values(String backEnd) {
+    return JsonNodeFactory.instance.objectNode().put("backend", backEnd);
   }
 
   private Workspace workspace() {

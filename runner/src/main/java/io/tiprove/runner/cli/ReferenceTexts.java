@@ -33,7 +33,7 @@ final class ReferenceTexts {
     this.implementations = implementations;
   }
 
-  /** By name: the profile's references, and the target cluster, which no profile exchanges yet. */
+  /** By name: the profile's references, and those that no profile exchanges yet. */
   Map<String, String> all() {
     Map<String, String> texts = new LinkedHashMap<>();
     implementations.forEach(
@@ -44,9 +44,10 @@ final class ReferenceTexts {
                 KNOWN.getOrDefault(component, "a stand-in, as the profile of this run says"));
           }
         });
+    texts.put("target cluster", "the real tidb-server, on PD and TiKV (minikv)");
     texts.put(
-        "target cluster",
-        "the real tidb-server; PD and TiKV are minikv, this project's stand-in over TiDB's own unistore");
+        "PD and TiKV (minikv)",
+        "this project's stand-in over TiDB's own unistore; named where an import speaks to them itself (back ends local and importer) or TLS guards them");
     return texts;
   }
 }

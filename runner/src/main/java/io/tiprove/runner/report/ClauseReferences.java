@@ -17,7 +17,8 @@ final class ClauseReferences {
    * Their names: those that every scenario that passed went through, or, where each went through
    * another one, all of them, with a slash between.
    *
-   * <p>The target cluster and the charts are left out, as nearly every scenario uses them.
+   * <p>The target cluster and the charts are left out, as nearly every scenario uses them. Where a
+   * clause is about its PD and TiKV, scenarios name these besides.
    */
   static String of(List<ScenarioView> scenarios) {
     List<Set<String>> used =

@@ -17,7 +17,7 @@ final class ReferenceTextsTest {
                         "tidb-lightning-chart", Implementation.REAL,
                         "tidb", Implementation.REFERENCE))
                 .all())
-        .containsOnlyKeys("tidb", "target cluster");
+        .containsOnlyKeys("tidb", "target cluster", "PD and TiKV (minikv)");
   }
 
   @Test

@@ -74,6 +74,7 @@ final class CoverageTextTest {
     passed("b", "target cluster", "boat-chart", "tikv-importer");
     passed("c", "target cluster", "boat-chart", "aws");
     passed("d", "target cluster", "boat-chart");
+    passed("e", "target cluster", "boat-chart", "PD and TiKV (minikv)");
 
     assertThat(clause(Summary.ClauseStatus.PASSED, "a", "b"))
         .isEqualTo("  shown     BO-001  a boat is there (reference: tikv-importer)");
@@ -81,6 +82,8 @@ final class CoverageTextTest {
         .isEqualTo("  shown     BO-001  a boat is there (reference: aws / tikv-importer)");
     assertThat(clause(Summary.ClauseStatus.PASSED, "a", "d"))
         .isEqualTo("  shown     BO-001  a boat is there");
+    assertThat(clause(Summary.ClauseStatus.PASSED, "e"))
+        .isEqualTo("  shown     BO-001  a boat is there (reference: PD and TiKV (minikv))");
     assertThat(clause(Summary.ClauseStatus.NOT_RUN))
         .isEqualTo("  not shown BO-001  a boat is there");
   }
