@@ -63,6 +63,7 @@ Feature: Back end local, when something is not as it has to be
     And the folder of the data holds the checkpoint file "tidb_lightning_checkpoint.pb"
 
   # No clause: the document lets a new Job go on, which does not hold here; that is the finding.
+  @requires-embedded
   Scenario: A new release has an empty claim, so that the checkpoint is of no use
     Given the data set "few-and-many" lies in a folder of the node
     And TiKV refuses to ingest

@@ -125,7 +125,7 @@ Feature: Import with back end local
     And every row of the data set is in the cluster
     And the log of the import says "checksum pass"
 
-  @LI-022
+  @LI-022 @requires-embedded
   Scenario: With another Job of the same release an interrupted import goes on
     Given the data set "few-and-many" lies in a folder of the node
     And TiKV refuses to ingest

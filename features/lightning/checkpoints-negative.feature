@@ -7,7 +7,7 @@ Feature: Checkpoints, when something is not as the document asks
     And a TiDB cluster "demo"
     And the data set "few-and-many" lies in a folder of the node
 
-  @LI-022 @LI-072
+  @LI-022 @LI-072 @requires-embedded
   Scenario: Without a checkpoint a new Job imports complete tables once more
     Given the import is installed in local mode with:
       """
@@ -30,7 +30,7 @@ Feature: Checkpoints, when something is not as the document asks
     Then the import Job completes
     And TiDB was told to import into the table "few" since
 
-  @LI-023
+  @LI-023 @requires-embedded
   Scenario: Before chart v1.1.10 the checkpoint of the default values goes with the pod
     Given chart version "v1.1.9" is chosen
     And the import is installed in local mode with:
@@ -55,6 +55,7 @@ Feature: Checkpoints, when something is not as the document asks
     And TiDB was told to import into the table "few" since
 
   # No clause: a documented choice cannot be made with the chart, which is the finding.
+  @requires-embedded
   Scenario: A shared directory that is not the folder of the data is shared by no two pods
     Given chart version "v1.1.9" is chosen
     And the import is installed in local mode with:
@@ -140,7 +141,7 @@ Feature: Checkpoints, when something is not as the document asks
       | correction | name MySQL and TiDB as databases for checkpoints, and say that MariaDB from 10.6 on is none          |
       | severity   | major                                                                                                |
 
-  @LI-022 @requires-backend-local
+  @LI-022 @requires-backend-local @requires-embedded
   Scenario: Another back end does not go on from the checkpoint
     Given the import is installed in local mode with:
       """

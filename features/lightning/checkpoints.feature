@@ -12,7 +12,7 @@ Feature: Go on where an interrupted import was: checkpoints
     And a TiDB cluster "demo"
     And the data set "few-and-many" lies in a folder of the node
 
-  @LI-021 @LI-022
+  @LI-021 @LI-022 @requires-embedded
   Scenario: From chart v1.1.10 on a new Job goes on from the checkpoint with the data
     Given chart version "v1.1.10" is chosen
     # The checkpoint of the default values; one table after the other, for a moment between two.
@@ -45,7 +45,7 @@ Feature: Go on where an interrupted import was: checkpoints
     And admin check table finds nothing wrong with any table
     And the folder of the data holds no checkpoint file
 
-  @LI-022 @LI-023
+  @LI-022 @LI-023 @requires-embedded
   Scenario: Before chart v1.1.10: a file in the folder of the data, the one folder that Jobs share
     Given chart version "v1.1.9" is chosen
     And the import is installed in local mode with:
@@ -76,7 +76,7 @@ Feature: Go on where an interrupted import was: checkpoints
     And TiDB was told to import into the table "many" since
     And the folder of the data holds no checkpoint file
 
-  @LI-022 @LI-023
+  @LI-022 @LI-023 @requires-embedded
   Scenario: Before chart v1.1.10: the target cluster
     Given chart version "v1.1.9" is chosen
     And the import is installed in local mode with:
@@ -109,7 +109,7 @@ Feature: Go on where an interrupted import was: checkpoints
     And TiDB was told to import into the table "many" since
     And the target cluster holds no checkpoint
 
-  @LI-022 @LI-023
+  @LI-022 @LI-023 @requires-embedded
   Scenario: Before chart v1.1.10: another MySQL-compatible database, here a TiDB that is not the target
     Given chart version "v1.1.9" is chosen
     And a TiDB server "checkpoints", which is not the target cluster

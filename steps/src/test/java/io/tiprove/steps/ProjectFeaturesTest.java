@@ -3,17 +3,35 @@ package io.tiprove.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.cucumber.core.feature.FeatureParser;
+import io.cucumber.core.gherkin.Pickle;
+import io.cucumber.core.resource.Resource;
 import io.tiprove.runner.document.Clause;
 import io.tiprove.runner.document.Clauses;
 import io.tiprove.runner.engine.FeatureReader;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** The project's own features can be parsed and name clauses that exist; needs no environment. */
 final class ProjectFeaturesTest {
   private static final Path FEATURES = Path.of("..", "features");
+
+  // They reach through Environment.kill and restartNodeAgent.
+  private static final Set<String> OF_OUR_NODE =
+      Set.of(
+          "Lightning is killed",
+          "the container of the import is killed",
+          "the node agent is restarted");
 
   @Test
   void everyFeatureCanBeRead() {
@@ -23,5 +41,45 @@ final class ProjectFeaturesTest {
             .collect(Collectors.toSet());
 
     assertThat(new FeatureReader(FEATURES, clauses::contains).read().scenarios()).isNotEmpty();
+  }
+
+  /** Elsewhere they would fail instead of being told as not run. */
+  @Test
+  void whatOnlyANodeOfOursCanDoSaysSo() throws IOException {
+    List<String> untold = new ArrayList<>();
+    for (Pickle scenario : scenarios()) {
+      boolean needs =
+          scenario.getSteps().stream().anyMatch(step -> OF_OUR_NODE.contains(step.getText()));
+      if (needs && !scenario.getTags().contains("@requires-embedded")) {
+        untold.add(scenario.getUri() + ": " + scenario.getName());
+      }
+    }
+
+    assertThat(untold).as("scenarios that need @requires-embedded").isEmpty();
+  }
+
+  private static List<Pickle> scenarios() throws IOException {
+    FeatureParser parser = new FeatureParser(UUID::randomUUID);
+    List<Pickle> scenarios = new ArrayList<>();
+    try (Stream<Path> files = Files.walk(FEATURES)) {
+      for (Path file : files.filter(each -> each.toString().endsWith(".feature")).toList()) {
+        parser
+            .parseResource(new FeatureFile(file))
+            .ifPresent(feature -> scenarios.addAll(feature.getPickles()));
+      }
+    }
+    return scenarios;
+  }
+
+  private record FeatureFile(Path path) implements Resource {
+    @Override
+    public URI getUri() {
+      return path.toUri();
+    }
+
+    @Override
+    public InputStream getInputStream() throws IOException {
+      return Files.newInputStream(path);
+    }
   }
 }
