@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tiprove.runner.doctor;
 
+import io.tiprove.fixtures.images.JavaLayers;
 import io.tiprove.fixtures.programs.TiproveHome;
 import io.tiprove.runner.cleaning.OwnProcesses;
 import java.nio.file.Path;
@@ -65,6 +66,7 @@ public final class MachineChecks {
             processor,
             tools),
         new PythonCheck(tools),
-        new SmallProgramsCheck(tools));
+        new SmallProgramsCheck(tools),
+        new LocaleCheck(JavaLayers.CHARACTERS));
   }
 }

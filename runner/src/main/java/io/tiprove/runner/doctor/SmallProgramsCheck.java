@@ -9,7 +9,7 @@ import java.util.TreeMap;
 final class SmallProgramsCheck implements Check {
   private static final Subject SUBJECT = Subject.embedded("small programs");
   private static final Map<String, String> PACKAGES =
-      new TreeMap<>(Map.of("ldd", "libc-bin", "script", "bsdutils"));
+      new TreeMap<>(Map.of("ldd", "libc-bin", "script", "bsdutils", "stty", "coreutils"));
 
   private final Tools tools;
 

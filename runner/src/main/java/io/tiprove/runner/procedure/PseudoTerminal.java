@@ -21,10 +21,10 @@ import java.util.stream.Collectors;
  * one thread is to type.
  */
 final class PseudoTerminal implements AutoCloseable {
-  private static final String SCRIPT = "/usr/bin/script";
+  private static final String SCRIPT = "script";
 
   // So wide that no shell breaks the lines typed into it.
-  private static final String SIZE = "/bin/stty columns 2000 rows 50 && exec ";
+  private static final String SIZE = "stty columns 2000 rows 50 && exec ";
 
   private static final Pattern CONTROL = Pattern.compile("\u001b\\[[0-9;?]*[A-Za-z]|[\r\u0007]");
   private static final Duration LAST_OUTPUT = Duration.ofSeconds(5);
@@ -41,7 +41,12 @@ final class PseudoTerminal implements AutoCloseable {
     reader.start();
   }
 
-  /** Starts an absolute argument vector with this environment and nothing else. */
+  /**
+   * Starts an absolute argument vector with this environment and nothing else.
+   *
+   * <p>{@code script} is found by the PATH of this process, {@code stty} by that of the
+   * environment.
+   */
   static PseudoTerminal start(List<String> argv, Path folder, Map<String, String> environment)
       throws IOException {
     String command =

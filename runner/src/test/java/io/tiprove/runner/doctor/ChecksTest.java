@@ -173,13 +173,24 @@ final class ChecksTest {
   @Test
   void smallPrograms() {
     assertThat(new SmallProgramsCheck(tools).observe())
-        .returns("ldd, script not on the PATH", Observation::seen)
-        .returns("apt-get install libc-bin bsdutils", Observation::mend);
+        .returns("ldd, script, stty not on the PATH", Observation::seen)
+        .returns("apt-get install libc-bin bsdutils coreutils", Observation::mend);
     tools.answers("ldd", true, "ldd (GNU libc) 2.39");
     assertThat(new SmallProgramsCheck(tools).observe())
-        .returns("apt-get install bsdutils", Observation::mend);
+        .returns("apt-get install bsdutils coreutils", Observation::mend);
     tools.answers("script", true, "script from util-linux 2.39");
+    tools.answers("stty", true, "stty (GNU coreutils) 9.4");
     assertThat(new SmallProgramsCheck(tools).observe().state()).isEqualTo(State.OK);
+  }
+
+  @Test
+  void locale() throws IOException {
+    Path characters = temporary.resolve("LC_CTYPE");
+    assertThat(new LocaleCheck(characters).observe())
+        .returns(State.MISSING, Observation::state)
+        .returns("apt-get install --reinstall libc-bin", Observation::mend);
+    Files.writeString(characters, "");
+    assertThat(new LocaleCheck(characters).observe().state()).isEqualTo(State.OK);
   }
 
   @Test
@@ -317,7 +328,7 @@ final class ChecksTest {
     Diagnosis diagnosis =
         new Doctor(new MachineChecks(new TiproveHome(temporary), fixtures, Map.of()).all())
             .examine();
-    assertThat(diagnosis.observations()).hasSize(21).allMatch(seen -> !seen.seen().isBlank());
+    assertThat(diagnosis.observations()).hasSize(22).allMatch(seen -> !seen.seen().isBlank());
   }
 
   private GoCheck goCheck() throws IOException {
