@@ -62,7 +62,7 @@ Feature: Import what a volume holds already: ad hoc mode
       """
     Then nothing of the release is left
     And this is a finding about the document "lightning":
-      | section    | Ad hoc 模式                                                                                       |
+      | section    | 部署 TiDB Lightning / 配置 TiDB Lightning / Ad hoc 模式                                               |
       | says       | dataSource.adhoc.pvcName names the PVC that remote mode made                                    |
       | happens    | the release keeps its name, and deleting it deletes the PVC with the data                       |
       | correction | install in ad hoc mode under another release name, and keep the first release until it is done  |
@@ -127,7 +127,7 @@ Feature: Import what a volume holds already: ad hoc mode
       """
     Then the command says "nil pointer evaluating interface {}"
     And this is a finding about the document "lightning":
-      | section    | Ad hoc 模式                                                                                        |
+      | section    | 部署 TiDB Lightning / 配置 TiDB Lightning / Ad hoc 模式                                                |
       | says       | dataSource.local and dataSource.remote have to be empty                                          |
       | happens    | with everything below them commented out they are null, and the chart cannot be rendered         |
       | correction | write them as empty maps: local: {} and remote: {}; remote's values do not matter in ad hoc mode |

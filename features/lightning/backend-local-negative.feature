@@ -84,7 +84,7 @@ Feature: Back end local, when something is not as it has to be
     And the log of the import says "cannot find local file for table"
     And no row of the data set is in the cluster
     And this is a finding about the document "lightning":
-      | section    | 配置 TiDB Lightning                                                                                                                                                              |
+      | section    | 部署 TiDB Lightning / 配置 TiDB Lightning                                                                                                                                          |
       | says       | a new Lightning Job goes on from the checkpoint in the folder of the data                                                                                                      |
       | happens    | with back end local the sorted rows lie on the claim of the release, and every release has a new, empty one                                                                    |
       | correction | helm upgrade ${release_name} pingcap/tidb-lightning --namespace=${namespace} --set failFast=true,jobName=import-again -f tidb-lightning-values.yaml --version=${chart_version} |
@@ -139,7 +139,7 @@ Feature: Back end local, when something is not as it has to be
     And the log of the import says "tikv-importer.backend must not be empty!"
     And no row of the data set is in the cluster
     And this is a finding about the document "lightning":
-      | section    | 配置 TiDB Lightning                                                                     |
+      | section    | 部署 TiDB Lightning / 配置 TiDB Lightning                                                 |
       | says       | backend may be set to importer, local or tidb, and it names charts before v1.1.10      |
       | happens    | before v1.1.10 the chart has neither local nor sortedKV and leaves both out silently   |
       | correction | say that back end local and sortedKV need chart v1.1.10 or later                       |

@@ -53,7 +53,7 @@ Feature: Import with later versions of the chart
     When the reader sets "backend" to "importer" in every version of chart "tidb-lightning", beside "{backend: no-such-back-end}"
     Then the chart takes it in the versions "v1.1.9, v1.1.10, v1.3.1" and not in "v1.5.2"
     And this is a finding about the document "lightning":
-      | section    | 配置 TiDB Lightning                                                                           |
+      | section    | 部署 TiDB Lightning / 配置 TiDB Lightning                                                       |
       | says       | backend is importer, local or tidb, whatever the chart's version                            |
       | happens    | from chart v1.5.2 on importer renders the same as an unknown word: no flag for any back end |
       | correction | say that back end importer needs a chart below v1.5.2                                       |

@@ -82,7 +82,7 @@ Feature: Checkpoints, when something is not as the document asks
     Then the import Job completes
     And TiDB was told to import into the table "few" since
     And this is a finding about the document "lightning":
-      | section    | 配置 TiDB Lightning                                                                                           |
+      | section    | 部署 TiDB Lightning / 配置 TiDB Lightning                                                                       |
       | says       | before v1.1.10 config can have checkpoints kept in a shared storage directory                                |
       | happens    | the chart has no value to mount one; Lightning makes the directory in its container, and it goes with the pod |
       | correction | name a file below the folder of the data: hostPath in local mode, /var/lib/tidb-lightning in the other modes |
@@ -135,7 +135,7 @@ Feature: Checkpoints, when something is not as the document asks
     And the log of the import says "near 'offset bigint NOT NULL"
     And no row of the data set is in the cluster
     And this is a finding about the document "lightning":
-      | section    | 配置 TiDB Lightning                                                                                   |
+      | section    | 部署 TiDB Lightning / 配置 TiDB Lightning                                                               |
       | says       | config can have checkpoints kept in another database that speaks MySQL's protocol                    |
       | happens    | MariaDB 10.11 refuses Lightning's table: its column offset is a reserved word of MariaDB since 10.6  |
       | correction | name MySQL and TiDB as databases for checkpoints, and say that MariaDB from 10.6 on is none          |

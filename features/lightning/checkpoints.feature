@@ -146,7 +146,7 @@ Feature: Go on where an interrupted import was: checkpoints
     And the other database holds no checkpoint
     And the password of the other database lies in a ConfigMap of the release
     And this is a finding about the document "lightning":
-      | section    | 配置 TiDB Lightning                                                                                     |
+      | section    | 部署 TiDB Lightning / 配置 TiDB Lightning                                                                 |
       | says       | config can have checkpoints kept in another MySQL-compatible database                                  |
       | happens    | the password of that database has to be in config, which the chart puts into a ConfigMap for all to read |
       | correction | say so, and have the reader make a user for it that may do nothing else                                |

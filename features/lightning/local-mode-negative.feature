@@ -16,7 +16,7 @@ Feature: Local mode, when something is not as the document asks
     Then the import Job completes
     And every row of the data set is in the cluster
     And this is a finding about the document "lightning":
-      | section    | 本地模式                                                               |
+      | section    | 部署 TiDB Lightning / 配置 TiDB Lightning / 本地模式                       |
       | says       | the folder has to hold a file named metadata                           |
       | happens    | neither the chart nor Lightning looks for it in local mode             |
       | correction | say that the file is needed in remote mode only                        |

@@ -73,7 +73,7 @@ Feature: Import a backup from Amazon S3 without keys: IAM to Pod, IAM to Service
       """
     Then the command says "at least one annotation update is required"
     And this is a finding about the document "lightning":
-      | section    | 部署 TiDB Lightning                                                                                                       |
+      | section    | 部署 TiDB Lightning / 部署 TiDB Lightning                                                                                   |
       | says       | kubectl annotate sa ${servieaccount} -n eks.amazonaws.com/role-arn=… binds the role to the ServiceAccount                 |
       | happens    | kubectl takes the annotation for the namespace, and finds no annotation to set                                            |
       | correction | kubectl annotate sa ${servieaccount} -n ${namespace} eks.amazonaws.com/role-arn=arn:aws:iam::123456789012:role/user       |

@@ -192,7 +192,7 @@ Feature: Import a backup from network storage: remote mode, with keys
     And the log of the download says "invalid input region :default-placement"
     And nothing was downloaded from the bucket
     And this is a finding about the document "lightning":
-      | section    | 远程模式                                                                              |
+      | section    | 部署 TiDB Lightning / 配置 TiDB Lightning / 远程模式                                      |
       | says       | region = :default-placement is how rclone is configured for Ceph                     |
       | happens    | rclone 1.75 refuses it as a region; rclone 1.65 takes it                              |
       | correction | leave region empty, or name the placement as location_constraint = :default-placement |

@@ -6,8 +6,10 @@ import io.tiprove.runner.document.BlockInventory;
 import io.tiprove.runner.document.BlockKind;
 import io.tiprove.runner.evidence.Blame;
 import io.tiprove.runner.evidence.BlamedFailure;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
 
 /** Holds steps that claim to have a text of a document to what the document has. */
 public final class DocumentedBlocks {
@@ -38,5 +40,24 @@ public final class DocumentedBlocks {
                             kind.label().toUpperCase(Locale.ROOT),
                             section,
                             same.stream().map(Block::id).toList())));
+  }
+
+  /**
+   * Refuses a heading that a document does not have.
+   *
+   * @param heading with those above it, joined by {@code " / "}, as the inventory has it
+   * @throws BlamedFailure if there is no such section; it names those there are
+   */
+  void requireSection(String document, String heading) {
+    Set<String> sections = new LinkedHashSet<>();
+    blocks.blocks().stream()
+        .filter(block -> block.document().equals(document))
+        .forEach(block -> sections.add(block.section()));
+    if (sections.stream().noneMatch(each -> (each + " / ").startsWith(heading + " / "))) {
+      throw new BlamedFailure(
+          Blame.INFRASTRUCTURE,
+          "Expected a section of the document %s, with the headings above it, seen «%s». It has: %s. Correct the feature."
+              .formatted(document, heading, String.join("; ", sections)));
+    }
   }
 }

@@ -17,9 +17,11 @@ public final class FindingSteps {
       List.of("section", "says", "happens", "correction", "severity");
 
   private final Workspace workspace;
+  private final DocumentedBlocks blocks;
 
-  public FindingSteps(Workspace workspace) {
+  public FindingSteps(Workspace workspace, DocumentedBlocks blocks) {
     this.workspace = workspace;
+    this.blocks = blocks;
   }
 
   @Then("this is a finding about the document {string}:")
@@ -32,6 +34,7 @@ public final class FindingSteps {
           "A finding needs the rows %s; the table of this step lacks %s. Add them to the feature."
               .formatted(ROWS, missing));
     }
+    blocks.requireSection(document, row.get("section"));
     workspace
         .evidence()
         .add(

@@ -2,10 +2,15 @@
 package io.tiprove.steps;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatCode;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.cucumber.core.feature.FeatureParser;
+import io.cucumber.core.gherkin.DataTableArgument;
 import io.cucumber.core.gherkin.Pickle;
+import io.cucumber.core.gherkin.Step;
 import io.cucumber.core.resource.Resource;
+import io.tiprove.runner.document.BlockInventory;
 import io.tiprove.runner.document.Clause;
 import io.tiprove.runner.document.Clauses;
 import io.tiprove.runner.engine.FeatureReader;
@@ -56,6 +61,30 @@ final class ProjectFeaturesTest {
     }
 
     assertThat(untold).as("scenarios that need @requires-embedded").isEmpty();
+  }
+
+  /** A finding that names a place the document does not have would be found out by a run only. */
+  @Test
+  void findingsNameSectionsOfTheirDocument() throws IOException {
+    DocumentedBlocks lightning =
+        new DocumentedBlocks(
+            BlockInventory.load(List.of(FEATURES.resolve("lightning").resolve("blocks.yaml"))));
+
+    for (Pickle scenario : scenarios()) {
+      for (Step step : scenario.getSteps()) {
+        if (step.getText().equals("this is a finding about the document \"lightning\":")) {
+          String section = ((DataTableArgument) step.getArgument()).cells().get(0).get(1);
+          assertThatCode(() -> lightning.requireSection("lightning", section))
+              .as(scenario.getName())
+              .doesNotThrowAnyException();
+        }
+      }
+    }
+    assertThatThrownBy(() -> lightning.requireSection("lightning", "配置 TiDB Lightning"))
+        .hasMessageContainingAll("«配置 TiDB Lightning»", "部署 TiDB Lightning / 配置 TiDB Lightning;");
+    assertThatCode(() -> lightning.requireSection("lightning", "部署 TiDB Lightning"))
+        .as("a section whose blocks stand in its own sections")
+        .doesNotThrowAnyException();
   }
 
   private static List<Pickle> scenarios() throws IOException {

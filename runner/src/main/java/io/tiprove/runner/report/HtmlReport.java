@@ -54,7 +54,7 @@ public final class HtmlReport {
     page.put("counts", Counts.of(scenarios.stream().map(ScenarioView::status).toList()));
     page.put("realScenarios", with(Summary.Implementation.REAL, scenarios));
     page.put("referenceScenarios", with(Summary.Implementation.REFERENCE, scenarios));
-    page.put("findings", findings(summary, texts, scenarios));
+    page.put("findings", FindingView.of(summary.findings(), texts, scenarios));
     page.put("coverage", new Coverage(texts).view(summary.clauses(), scenarios));
     page.put("blocks", BlocksView.of(texts, scenarios));
     page.put("runTimeline", new RunTimeline(wording).draw(scenarios));
@@ -86,14 +86,6 @@ public final class HtmlReport {
     }
     return byPath.entrySet().stream()
         .map(entry -> new Feature(entry.getKey(), entry.getValue()))
-        .toList();
-  }
-
-  private static List<FindingView> findings(
-      Summary summary, ReportTexts texts, List<ScenarioView> scenarios) {
-    return summary.findings().stream()
-        .sorted(Comparator.comparing(io.tiprove.runner.evidence.Finding::severity))
-        .map(finding -> FindingView.of(finding, texts, scenarios))
         .toList();
   }
 

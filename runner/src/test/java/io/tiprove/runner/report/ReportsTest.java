@@ -116,6 +116,17 @@ final class ReportsTest {
   }
 
   @Test
+  void whatSeveralScenariosFoundAlikeStandsThereOnceWithAllOfThem() throws IOException {
+    String page = write(out, 14, ReportLanguage.ENGLISH);
+
+    assertThat(page.split("The PersistentVolumeClaim stays\\.", -1)).hasSize(2);
+    assertThat(page)
+        .containsPattern(
+            "<dt>Evidence</dt><dd><a href=\"#s-\\d+\"><span class=\"no\">\\d+</span>Import an SQL data source that lies on a node</a><br><a href=\"#s-\\d+\"><span class=\"no\">\\d+</span>A new Job on the same data resumes")
+        .contains("2 findings about the documents");
+  }
+
+  @Test
   void theSameRunGivesTheSamePage() throws IOException {
     assertThat(write(out, 30, ReportLanguage.CHINESE))
         .isEqualTo(write(out, 30, ReportLanguage.CHINESE));

@@ -134,6 +134,14 @@ final class SampleRun {
                 "The PersistentVolumeClaim stays.",
                 "evidence/lightning-local-mode-import-sql",
                 "Say that the claim has to be removed by hand.",
+                Finding.Severity.MINOR),
+            new Finding(
+                "import-data-using-tidb-lightning",
+                "Destroy",
+                "helm delete removes the Job and other objects.",
+                "The PersistentVolumeClaim stays.",
+                "evidence/lightning-checkpoint-resume",
+                "Say that the claim has to be removed by hand.",
                 Finding.Severity.MINOR)),
         Map.of("environment", 41_200L, "scenarios", 139_000L, "images", 12_030L, "reports", 640L));
   }
