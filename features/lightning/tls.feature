@@ -3,9 +3,9 @@
 Feature: Import into a cluster with TLS
 
   A TidbCluster can have TLS between its components, for MySQL clients, or both. Every certificate is
-  of the scenario's own authority and lies in a Secret of the name that a TidbCluster has for it. What
-  has TLS between components takes nobody without a certificate; where TiDB is to be reached by TLS, it
-  lets Lightning's user in with one client certificate only.
+  of the scenario's own authority and lies in a Secret of the name that a TidbCluster has for it. With
+  TLS between components PD and TiKV take nobody without a certificate; where TiDB is to be reached by
+  TLS, it lets Lightning's user in with one client certificate only.
 
   Background:
     Given the reader has added the Helm repository "pingcap"
