@@ -2,6 +2,7 @@
 package io.tiprove.runner.profile;
 
 import io.tiprove.fixtures.charts.InvalidChart;
+import io.tiprove.fixtures.images.ProgramImages;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -24,6 +25,9 @@ final class ProfileReferences {
                   "mariadb"))
           .toList();
 
+  private static final String PUBLISHED_IMAGES = "published-images";
+  private static final String PUBLISHED_NAME = "pingcap/tidb-lightning:";
+
   private final Profile profile;
   private final List<Mistake> mistakes = new ArrayList<>();
 
@@ -35,6 +39,8 @@ final class ProfileReferences {
     profile.repositories().forEach(this::checkRepository);
     profile.charts().forEach(this::checkChart);
     checkImages();
+    profile.implementations().forEach(this::checkImplementation);
+    checkPublishedImages();
     refuseUnused("/crds", profile.crds().isEmpty());
     refuseUnused("/manifests", profile.manifests().isEmpty());
     refuseUnused("/emulators", profile.emulators().isEmpty());
@@ -99,6 +105,39 @@ final class ProfileReferences {
                 "image '%s' cannot be made; there are %s. Correct or remove it."
                     .formatted(image, String.join(", ", MADE_HERE))));
       }
+    }
+  }
+
+  /** A reference that is called real would be reported as such. */
+  private void checkImplementation(String component, Implementation implementation) {
+    List<String> kinds =
+        profile.images().keySet().stream()
+            .filter(ProgramImages.withReferenceOf(component)::contains)
+            .toList();
+    if (implementation == Implementation.REAL && !kinds.isEmpty()) {
+      mistakes.add(
+          Mistake.at(
+              "/implementations" + Mistake.segment(component),
+              "it is the reference in every image of images.%s. Write 'reference', or leave these images out."
+                  .formatted(String.join(" and images.", kinds))));
+    }
+  }
+
+  /** What the node makes is not what was published. */
+  private void checkPublishedImages() {
+    if (!profile.capabilities().contains(PUBLISHED_IMAGES)) {
+      return;
+    }
+    for (String kind : ProgramImages.withReferenceOf("tikv-importer")) {
+      profile.images().getOrDefault(kind, List.of()).stream()
+          .filter(name -> name.startsWith(PUBLISHED_NAME))
+          .map(
+              name ->
+                  Mistake.at(
+                      "/images" + Mistake.segment(kind),
+                      "%s is made here, with the reference for TiKV Importer in it, and capability %s says that it is pulled. Remove one of them."
+                          .formatted(name, PUBLISHED_IMAGES)))
+          .forEach(mistakes::add);
     }
   }
 

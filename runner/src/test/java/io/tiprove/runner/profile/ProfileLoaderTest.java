@@ -150,6 +150,43 @@ class ProfileLoaderTest {
         .hasMessageContaining("no images.tidb, which the target cluster runs");
   }
 
+  /** The node makes these images with the reference in them, whatever they are called. */
+  @ParameterizedTest
+  @CsvSource({
+    "tidb-lightning-with-importer, tidb-lightning-with-importer",
+    "tikv-importer, tidb-lightning-with-importer",
+    "tikv-importer, tidb-lightning",
+  })
+  void refusesAReferenceThatIsCalledReal(String component, String images) throws IOException {
+    String image = "images:\n  %s: [pingcap/tidb-lightning:v4.0.9]\n".formatted(images);
+    String profile = VALID.replace("images:\n", image);
+
+    refusal(profile.replace("tidb: real", component + ": real"))
+        .hasMessageContaining(
+            file()
+                + ":3: /implementations/%s: it is the reference in every image of images.%s. Write 'reference'"
+                    .formatted(component, images));
+    assertThat(load(profile.replace("tidb: real", component + ": reference")).implementations())
+        .containsEntry(component, Implementation.REFERENCE);
+    assertThat(load(VALID.replace("tidb: real", component + ": real")).implementations())
+        .containsEntry(component, Implementation.REAL);
+  }
+
+  @Test
+  void refusesPublishedImagesThatAreMadeHere() throws IOException {
+    String profile = VALID.replace("[backend-tidb]", "[published-images]");
+
+    refusal(
+            profile.replace(
+                "images:\n", "images:\n  tidb-lightning: ['pingcap/tidb-lightning:v4.0.9']\n"))
+        .hasMessageContaining(
+            ":18: /images/tidb-lightning: pingcap/tidb-lightning:v4.0.9 is made here");
+    assertThat(
+            load(profile.replace("images:\n", "images:\n  tidb-lightning: ['own/lightning:v1']\n"))
+                .capabilities())
+        .containsExactly("published-images");
+  }
+
   @Test
   void namesAllMistakesInTheOrderOfTheFile() throws IOException {
     refusal(VALID.replace("tidb: real", "tidb: x").replace("name: mine", "name: A"))
