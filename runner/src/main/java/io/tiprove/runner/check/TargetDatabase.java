@@ -98,6 +98,14 @@ public final class TargetDatabase {
     return tables(database).contains(table);
   }
 
+  /** Number of the rows of a table; 0 if there is no such table. */
+  public long rows(String database, String table) {
+    return has(database, table)
+        ? Long.parseLong(
+            firstColumn("SELECT COUNT(*) FROM " + quoted(database) + "." + quoted(table)).get(0))
+        : 0;
+  }
+
   /** Names of the columns of a table, in their order; none if there is no such table. */
   public List<String> columns(String database, String table) {
     return firstColumn(
