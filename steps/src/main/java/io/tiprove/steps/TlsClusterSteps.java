@@ -73,7 +73,12 @@ public final class TlsClusterSteps {
 
   @Given("the reader has issued a certificate of TiKV Importer as the Secret {string}")
   public void importerCertificate(String secret) {
-    create(certificates.peer(filled(secret), "importer", hosts("importer"), CertificateFlaw.NONE));
+    flawedImporterCertificate(CertificateFlaw.NONE, secret);
+  }
+
+  @Given("the reader has issued a certificate of TiKV Importer {flaw} as the Secret {string}")
+  public void flawedImporterCertificate(CertificateFlaw flaw, String secret) {
+    create(certificates.peer(filled(secret), "importer", hosts("importer"), flaw));
   }
 
   @Given("the reader has issued a certificate of TiDB Lightning {flaw} as the Secret {string}")
