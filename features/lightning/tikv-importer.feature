@@ -116,28 +116,41 @@ Feature: TiKV Importer and back end importer
     When TiKV Importer is installed as the document says
     Then port 8286 of the importer gives its metrics
 
+  # Where images can be pulled, the programs of the time take the same steps.
   @LI-003 @LI-004 @LI-019
-  Scenario Outline: Back end importer brings in every row of the data set "<data set>"
-    Given TiKV Importer is installed as the document says
+  Scenario Outline: Back end importer brings in every row of the data set "<data set>": <programs>
+    Given TiKV Importer is installed as the document says, with:
+      """
+      image: <image>
+      """
     And the data set "<data set>" lies in a folder of the node
     When the import is installed in local mode with:
       """
       backend: importer
-      image: ${image_with_importer}
+      image: <image>
       """
     Then the import Job completes
     And the log of the import says "tidb lightning exit"
     And the import is run with "--importer=demo-importer.${namespace}:8287"
     And the log of the importer says "open engine"
-    And the log of the importer says "import engine done"
+    And the log of the importer says "close engine"
+    And the log of the importer says "import engine"
     And every row of the data set is in the cluster
     And the folder of the data holds no checkpoint file
 
     Examples:
-      | data set       |
-      | small-sql      |
-      | small-csv      |
-      | odd-characters |
+      | data set       | programs  | image                  |
+      | small-sql      | reference | ${image_with_importer} |
+      | small-csv      | reference | ${image_with_importer} |
+      | odd-characters | reference | ${image_with_importer} |
+
+    @requires-published-images
+    Examples: As published
+      | data set       | programs          | image                          |
+      | small-sql      | published v4.0.9  | pingcap/tidb-lightning:v4.0.9  |
+      | small-sql      | published v4.0.10 | pingcap/tidb-lightning:v4.0.10 |
+      | small-csv      | published v4.0.10 | pingcap/tidb-lightning:v4.0.10 |
+      | odd-characters | published v4.0.10 | pingcap/tidb-lightning:v4.0.10 |
 
   @LI-003 @LI-004
   Scenario: Back end importer with the charts before v1.1.10
@@ -225,39 +238,24 @@ Feature: TiKV Importer and back end importer
     Then nothing of the importer's release is left but its claim
     And every row of the data set is in the cluster
 
-  # Where images can be pulled: the same steps with the programs of the time.
-  @requires-published-images @LI-003 @LI-004
-  Scenario Outline: Back end importer with the published images, Lightning <tag>
+  @LI-072 @LI-075 @LI-078 @LI-079 @LI-081 @LI-082 @LI-083 @LI-084 @LI-085
+  Scenario Outline: With tidb-lightning-ctl after local mode: back end importer, <action>: <programs>
     Given TiKV Importer is installed as the document says, with:
       """
-      image: pingcap/tidb-lightning:<tag>
+      image: <image>
       """
-    And the data set "small-sql" lies in a folder of the node
-    When the import is installed in local mode with:
-      """
-      backend: importer
-      image: pingcap/tidb-lightning:<tag>
-      """
-    Then the import Job completes
-    And the log of the import says "tidb lightning exit"
-    And every row of the data set is in the cluster
-
-    Examples:
-      | tag     |
-      | v4.0.9  |
-      | v4.0.10 |
-
-  @LI-072 @LI-075 @LI-078 @LI-079 @LI-081 @LI-082 @LI-083 @LI-084 @LI-085
-  Scenario Outline: With tidb-lightning-ctl after local mode: back end importer, <action>
-    Given TiKV Importer is installed as the document says
     And the data set "small-sql" with a malformed statement lies in a folder of the node
     And the import is installed in local mode with:
       """
       backend: importer
-      image: ${image_with_importer}
+      image: <image>
       """
     And the import Job fails
     And the log of the import says "syntax error"
+    # The other tables are imported all the same.
+    And the log of the import says "[\"restore table completed\"] [table=`shop`.`events`]"
+    And the log of the import says "[\"restore table completed\"] [table=`shop`.`orders`]"
+    And what TiDB was told to import so far is known
     When the malformed statement is removed from the folder of the node
     And in "tidb-lightning-values.yaml" the reader sets:
       """
@@ -277,6 +275,7 @@ Feature: TiKV Importer and back end importer
     Then the command says "TiDB Lightning has failed last time"
     And the command says "--checkpoint-error-destroy='`shop`.`customers`'"
     And the command says "tidb lightning encountered error"
+    And TiDB was told to import nothing since
     When the document's command is run in a terminal:
       """
       kubectl exec -it -n ${namespace} ${pod_name} -it -- sh
@@ -303,9 +302,17 @@ Feature: TiKV Importer and back end importer
       """
     Then the import Job completes
     And every row of the data set is in the cluster
+    And the import was one of the table "customers" only, by its log
+    And TiDB was told to import into the table "customers" only since
     And the folder of the data holds no checkpoint file
 
     Examples:
-      | action                   |
-      | checkpoint-error-destroy |
-      | checkpoint-error-ignore  |
+      | action                   | programs  | image                  |
+      | checkpoint-error-destroy | reference | ${image_with_importer} |
+      | checkpoint-error-ignore  | reference | ${image_with_importer} |
+
+    @requires-published-images
+    Examples: As published
+      | action                   | programs          | image                          |
+      | checkpoint-error-destroy | published v4.0.10 | pingcap/tidb-lightning:v4.0.10 |
+      | checkpoint-error-ignore  | published v4.0.10 | pingcap/tidb-lightning:v4.0.10 |
