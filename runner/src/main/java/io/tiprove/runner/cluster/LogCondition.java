@@ -53,8 +53,15 @@ public final class LogCondition implements Condition {
 
   @Override
   public Sighting look(WaitContext context) {
-    List<Pod> pods = selection.in(context.watch());
+    return look(selection.in(context.watch()), context);
+  }
+
+  Sighting look(List<Pod> pods, WaitContext context) {
     pods.forEach(pod -> follow(pod, context));
+    // Before the text is looked for: a log that is whole only afterwards may have it all the same.
+    boolean over =
+        pods.stream().allMatch(LogCondition::isOver)
+            && followed.values().stream().allMatch(log -> log.stream().isWhole());
     if (followed.values().stream().anyMatch(log -> log.scanner().isFound())) {
       return Sighting.met("the log says \"" + text + "\"").of(pods);
     }
@@ -62,9 +69,6 @@ public final class LogCondition implements Condition {
       return Sighting.notYet("there is no " + selection.description());
     }
     String state = "the log doesn't say \"" + text + "\"" + JobCondition.describe(pods);
-    boolean over =
-        pods.stream().allMatch(LogCondition::isOver)
-            && followed.values().stream().allMatch(log -> log.stream().ended().isDone());
     return (over ? Sighting.never(state + ", so nothing is added to it") : Sighting.notYet(state))
         .of(pods);
   }
@@ -97,7 +101,7 @@ public final class LogCondition implements Condition {
         LogStream.open(
             context.client(),
             Runnable::run,
-            context.watch().namespace(),
+            pod.getMetadata().getNamespace(),
             pod.getMetadata().getName(),
             container,
             LogStream.Part.FOLLOW,

@@ -88,6 +88,11 @@ final class LogStream {
     return ended;
   }
 
+  /** Whether everything that there is was written, and no error kept something back. */
+  boolean isWhole() {
+    return ended.isDone() && !ended.isCompletedExceptionally();
+  }
+
   /** Takes no more; what has arrived is still written before {@link #ended} completes. */
   void freeze() {
     synchronized (this) {
