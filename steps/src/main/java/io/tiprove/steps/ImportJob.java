@@ -5,11 +5,13 @@ import io.fabric8.kubernetes.api.model.Pod;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.tiprove.runner.cluster.HelmRelease;
+import io.tiprove.runner.cluster.PodCondition;
 import io.tiprove.runner.cluster.PodSelection;
 import io.tiprove.runner.evidence.Blame;
 import io.tiprove.runner.evidence.BlamedFailure;
 import io.tiprove.runner.observation.ClusterObserver;
 import io.tiprove.runner.workspace.Workspace;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -17,6 +19,8 @@ import java.util.Objects;
 
 /** The release of the tidb-lightning chart in a scenario, with its Job and the Job's pod. */
 public final class ImportJob {
+  private static final Duration CREATION = Duration.ofMinutes(1);
+
   private final Workspace workspace;
   private final ClusterObserver observer;
   private final ScenarioChecks checks;
@@ -57,6 +61,10 @@ public final class ImportJob {
 
   /** The only pod of the Job. */
   Pod pod() {
+    if (pods().in(observer.watch(workspace)).isEmpty()) {
+      // A Job is there a moment before its pod.
+      observer.waits(workspace).until(PodCondition.exists(pods()), CREATION);
+    }
     List<Pod> found = pods().in(observer.watch(workspace));
     checks.equal("pods of the import Job", "1", String.valueOf(found.size()));
     return found.get(0);

@@ -28,6 +28,12 @@ public final class PodCondition implements Condition {
     this.judge = judge;
   }
 
+  /** There is a pod of the selection, whatever its state. */
+  public static PodCondition exists(PodSelection selection) {
+    return new PodCondition(
+        selection, "is there", (pod, state, watch) -> Sighting.met(text(pod, state)));
+  }
+
   /** A pod of the selection has condition Ready. */
   public static PodCondition ready(PodSelection selection) {
     return new PodCondition(

@@ -376,6 +376,16 @@ class WaitsTest {
   }
 
   @Test
+  void aPodIsAwaitedThatItsJobHasNotMadeYet() throws Exception {
+    Job job = cluster.job("demo");
+    var wait = inBackground(PodCondition.exists(PodSelection.ofJob("demo")));
+
+    cluster.podOf(job, "demo-x");
+
+    assertThat(wait.get(10, TimeUnit.SECONDS)).isEqualTo("Pod demo-x is Pending");
+  }
+
+  @Test
   void aHeldJobSaysWhyInItsLog() throws Exception {
     logOf("demo-x", "&follow=true", "start\ntidb-lightning exits abnormally at noon\n");
     cluster.podOf(cluster.job("demo"), "demo-x");
