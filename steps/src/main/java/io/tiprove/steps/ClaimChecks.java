@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Looks at the claims of a scenario's namespace. */
 public final class ClaimChecks {
-  private static final Duration BINDING = Duration.ofMinutes(2);
+  private static final Duration BINDING = Duration.ofMinutes(1);
 
   private final Workspace workspace;
   private final ClusterObserver observer;

@@ -9,7 +9,6 @@ import io.tiprove.runner.workspace.Workspace;
  * the values.
  */
 public final class CtlRepairSteps {
-  private static final String VALUES_FILE = "tidb-lightning-values.yaml";
   private static final String INSTALL =
       "helm install ${release_name} pingcap/tidb-lightning --namespace=${namespace}"
           + " -f tidb-lightning-values.yaml --version=${chart_version}";
@@ -22,7 +21,6 @@ public final class CtlRepairSteps {
   private final ScenarioChecks checks;
   private final ValuesSteps values;
   private final ImportJobSteps jobSteps;
-  private final ImportJob job;
   private final TerminalSteps terminal;
 
   public CtlRepairSteps(
@@ -31,25 +29,23 @@ public final class CtlRepairSteps {
       ScenarioChecks checks,
       ValuesSteps values,
       ImportJobSteps jobSteps,
-      ImportJob job,
       TerminalSteps terminal) {
     this.workspace = workspace;
     this.commands = commands;
     this.checks = checks;
     this.values = values;
     this.jobSteps = jobSteps;
-    this.job = job;
     this.terminal = terminal;
   }
 
   @When("the checkpoint is repaired with tidb-lightning-ctl as the document says: {string}")
   public void repair(String action) {
-    values.edit(VALUES_FILE, "failFast: false");
+    values.edit(ImportInstallation.VALUES_FILE, "failFast: false");
     workspace.variables().bind("release_name", "import-repair");
     // The document's own command would have failFast=true: recovery.feature has the finding.
     commands.own(INSTALL).requireSuccess();
     jobSteps.staysActive("tidb-lightning exits abnormally");
-    workspace.variables().bind("pod_name", job.pod().getMetadata().getName());
+    jobSteps.podKnownAs("pod_name");
     checks.contains(
         "log of the Job for the repair",
         "tidb lightning encountered error",
@@ -61,6 +57,6 @@ public final class CtlRepairSteps {
     terminal.type("${data_dir_line}");
     terminal.type("/tidb-lightning-ctl ${arguments} " + action);
     terminal.leave();
-    values.edit(VALUES_FILE, "failFast: true");
+    values.edit(ImportInstallation.VALUES_FILE, "failFast: true");
   }
 }

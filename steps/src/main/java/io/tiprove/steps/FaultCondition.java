@@ -13,7 +13,7 @@ import java.util.List;
 /** A process of minikv that has answered calls of an import as its faults say. */
 final class FaultCondition implements Condition {
   // Before an import Lightning asks once whether TiKV knows MultiIngest, which is no ingest.
-  private static final int PROBES = 1;
+  static final int PROBES = 1;
 
   private final MinikvControl process;
 

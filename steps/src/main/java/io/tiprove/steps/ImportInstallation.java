@@ -3,7 +3,7 @@ package io.tiprove.steps;
 
 /** The document's commands from the default values to the installed chart. */
 public final class ImportInstallation {
-  private static final String VALUES_FILE = "tidb-lightning-values.yaml";
+  static final String VALUES_FILE = "tidb-lightning-values.yaml";
   private static final String GET_VALUES =
       "helm inspect values pingcap/tidb-lightning --version=${chart_version} > " + VALUES_FILE;
   private static final String INSTALL =

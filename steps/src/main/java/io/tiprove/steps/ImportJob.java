@@ -61,11 +61,13 @@ public final class ImportJob {
 
   /** The only pod of the Job. */
   Pod pod() {
-    if (pods().in(observer.watch(workspace)).isEmpty()) {
+    // Once: to know the Job's name is to ask the API server for the release.
+    PodSelection pods = pods();
+    if (pods.in(observer.watch(workspace)).isEmpty()) {
       // A Job is there a moment before its pod.
-      observer.waits(workspace).until(PodCondition.exists(pods()), CREATION);
+      observer.waits(workspace).until(PodCondition.exists(pods), CREATION);
     }
-    List<Pod> found = pods().in(observer.watch(workspace));
+    List<Pod> found = pods.in(observer.watch(workspace));
     checks.equal("pods of the import Job", "1", String.valueOf(found.size()));
     return found.get(0);
   }

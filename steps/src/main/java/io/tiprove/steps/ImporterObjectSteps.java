@@ -4,8 +4,11 @@ package io.tiprove.steps;
 import io.cucumber.java.en.Then;
 import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.KubernetesResourceList;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
+import io.fabric8.kubernetes.client.dsl.MixedOperation;
 import io.tiprove.runner.cluster.GoneCondition;
 import io.tiprove.runner.observation.ClusterObserver;
 import io.tiprove.runner.workspace.Workspace;
@@ -88,35 +91,8 @@ public final class ImporterObjectSteps {
 
   @Then("no object of TiKV Importer is in the namespace")
   public void none() {
-    checks.equal(
-        "StatefulSets with component importer",
-        "[]",
-        workspace
-            .client()
-            .apps()
-            .statefulSets()
-            .inNamespace(workspace.namespace())
-            .withLabel("app.kubernetes.io/component", "importer")
-            .list()
-            .getItems()
-            .stream()
-            .map(found -> found.getMetadata().getName())
-            .toList()
-            .toString());
-    checks.equal(
-        "Services with component importer",
-        "[]",
-        workspace
-            .client()
-            .services()
-            .inNamespace(workspace.namespace())
-            .withLabel("app.kubernetes.io/component", "importer")
-            .list()
-            .getItems()
-            .stream()
-            .map(found -> found.getMetadata().getName())
-            .toList()
-            .toString());
+    none("StatefulSets", workspace.client().apps().statefulSets());
+    none("Services", workspace.client().services());
   }
 
   @Then("nothing of the importer's release is left but its claim")
@@ -124,6 +100,22 @@ public final class ImporterObjectSteps {
     String claim = importer.claimName();
     observer.waits(workspace).until(GoneCondition.release(importer.release()), REMOVAL);
     claims.isBound(claim);
+  }
+
+  private <T extends HasMetadata, L extends KubernetesResourceList<T>> void none(
+      String kind, MixedOperation<T, L, ?> objects) {
+    checks.equal(
+        kind + " with component importer",
+        "[]",
+        objects
+            .inNamespace(workspace.namespace())
+            .withLabel("app.kubernetes.io/component", "importer")
+            .list()
+            .getItems()
+            .stream()
+            .map(found -> found.getMetadata().getName())
+            .toList()
+            .toString());
   }
 
   private String configuration() {

@@ -11,9 +11,6 @@ import java.util.function.DoubleSupplier;
  * <p>To be told of the asking, MultiIngest has to be slow: a fault counts the calls it meets.
  */
 final class IngestProgress implements DoubleSupplier {
-  // Before an import Lightning asks once whether TiKV knows MultiIngest, which is no ingest.
-  private static final int PROBES = 1;
-
   private final MinikvControl tikv;
   private final int tables;
 
@@ -24,7 +21,7 @@ final class IngestProgress implements DoubleSupplier {
 
   @Override
   public double getAsDouble() {
-    double asked = Math.max(0, tikv.hits() - PROBES);
+    double asked = Math.max(0, tikv.hits() - FaultCondition.PROBES);
     double taken = tikv.ingested().size();
     return Math.min(1, (asked + taken) / (2 * tables));
   }

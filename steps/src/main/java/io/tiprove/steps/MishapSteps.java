@@ -62,19 +62,18 @@ public final class MishapSteps {
 
   @When("the import is under way")
   public void underWay() {
-    await(0);
+    await(new ProgressCondition(job.pods(), 0));
   }
 
   @When("the import has come to the moment that seed {int} gives")
   public void comeTo(int seed) {
-    await(new SplittableRandom(seed).nextDouble(LATEST));
+    await(new ProgressCondition(job.pods(), moment(seed)));
   }
 
   @When("the import with back end local has come to the moment that seed {int} gives")
   public void comeToWithStore(int seed) {
-    double moment = new SplittableRandom(seed).nextDouble(LATEST);
     IngestProgress stored = new IngestProgress(stores.tikv(), data.expected().size());
-    observer.waits(workspace).until(new ProgressCondition(job.pods(), moment, stored), UNDER_WAY);
+    await(new ProgressCondition(job.pods(), moment(seed), stored));
   }
 
   @When("Lightning is killed")
@@ -154,8 +153,12 @@ public final class MishapSteps {
     return event.getCount() == null ? 1 : event.getCount();
   }
 
-  private void await(double fraction) {
-    observer.waits(workspace).until(new ProgressCondition(job.pods(), fraction), UNDER_WAY);
+  private static double moment(int seed) {
+    return new SplittableRandom(seed).nextDouble(LATEST);
+  }
+
+  private void await(ProgressCondition progress) {
+    observer.waits(workspace).until(progress, UNDER_WAY);
   }
 
   private void kill(Optional<String> program) {

@@ -23,7 +23,7 @@ import java.util.regex.PatternSyntaxException;
  * <p>Immutable.
  */
 public final class Selection {
-  private static final String NIGHTLY = "@nightly";
+  static final String NIGHTLY = "@nightly";
 
   private final List<Feature> features;
   private final List<ScenarioDescription> toRun;

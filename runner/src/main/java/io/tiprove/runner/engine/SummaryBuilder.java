@@ -18,7 +18,8 @@ import java.util.Map;
 
 /** Sums up the results of scenarios. */
 final class SummaryBuilder {
-  private static final List<String> REPETITIONS = List.of("@nightly", "@requires-published-images");
+  private static final List<String> REPETITIONS =
+      List.of(Selection.NIGHTLY, "@requires-published-images");
 
   private final Collection<String> clauses;
   private final EnvironmentInfo environment;
@@ -84,9 +85,7 @@ final class SummaryBuilder {
     return new ClauseResult(id, status, shown.stream().map(ScenarioResult::id).toList());
   }
 
-  // The same steps once more, by night or with other programs: without them less is repeated, not
-  // less
-  // shown.
+  // The same steps once more, by night or with other programs: less is repeated, not less shown.
   private static boolean isLeftOutRepetition(ScenarioResult scenario) {
     return scenario.status() == Status.NOT_RUN
         && REPETITIONS.stream().anyMatch(scenario.tags()::contains);

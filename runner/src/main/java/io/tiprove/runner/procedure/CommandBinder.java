@@ -45,7 +45,6 @@ public final class CommandBinder {
   }
 
   private String unboundMessage(DocumentedCommand command, List<String> unbound) {
-    String bound = variables.all().keySet().stream().sorted().collect(Collectors.joining(", "));
     return """
         The documented command has no value for %s:
           %s
@@ -55,6 +54,6 @@ public final class CommandBinder {
         .formatted(
             unbound.stream().map(name -> "${" + name + "}").collect(Collectors.joining(", ")),
             command.text(),
-            bound.isEmpty() ? "nothing" : bound);
+            variables.names());
   }
 }

@@ -37,11 +37,12 @@ public final class Variables {
                 new BlamedFailure(
                     Blame.INFRASTRUCTURE,
                     "Expected a value for ${%s}, seen none; bound in this scenario: %s. Put a step that binds it before this one; docs/write-a-feature.md says which do."
-                        .formatted(
-                            name,
-                            values.isEmpty()
-                                ? "nothing"
-                                : String.join(", ", new TreeSet<>(values.keySet())))));
+                        .formatted(name, names())));
+  }
+
+  /** What is bound, for messages: names in order, or {@code nothing}. */
+  public String names() {
+    return values.isEmpty() ? "nothing" : String.join(", ", new TreeSet<>(values.keySet()));
   }
 
   public Map<String, String> all() {
