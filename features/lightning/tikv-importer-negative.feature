@@ -34,6 +34,12 @@ Feature: Back end importer where a condition of the document does not hold
     And the log of the import says "demo-importer.${namespace}:8287"
     And the importer has opened no engine
     And no row of the data set is in the cluster
+    And this is a finding about the document "lightning":
+      | section    | 部署 TiKV Importer                                                                                                             |
+      | says       | clusterName must be the target cluster's; no step looks whether it is                                                        |
+      | happens    | helm installs an importer of another name, and it becomes ready; only the import fails, as it finds none of the cluster's name |
+      | correction | have the reader look after step 4: kubectl get service ${cluster_name}-importer --namespace=${namespace}                     |
+      | severity   | minor                                                                                                                        |
 
   @LI-017
   Scenario: An importer in another namespace is not found
@@ -68,6 +74,12 @@ Feature: Back end importer where a condition of the document does not hold
     And the log of the import says "demo-importer.${namespace}:8287"
     And no object of TiKV Importer is in the namespace
     And no row of the data set is in the cluster
+    And this is a finding about the document "lightning":
+      | section    | 部署 TiKV Importer                                                                                                          |
+      | says       | tikv-importer must be in the namespace of the target cluster; no step looks whether it is                                 |
+      | happens    | helm installs it elsewhere, and it becomes ready; only the import fails, as it finds none in the namespace of the cluster |
+      | correction | have the reader look after step 4: kubectl get service ${cluster_name}-importer --namespace=${namespace}                  |
+      | severity   | minor                                                                                                                     |
 
   # An engine that is closed lies on the importer's volume and outlives it: ignore has it loaded again, and a row
   # that was loaded before is there once. An engine that is open does not outlive it. Published Lightning keeps

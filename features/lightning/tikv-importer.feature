@@ -47,7 +47,11 @@ Feature: TiKV Importer and back end importer
       helm install ${cluster_name} pingcap/tikv-importer --namespace=${namespace} --version=${chart_version} -f values.yaml
       """
     Then the importer becomes ready
-    And the importer is a StatefulSet with one replica
+    When the corrected command is run:
+      """
+      kubectl get service ${cluster_name}-importer --namespace=${namespace}
+      """
+    Then the importer is a StatefulSet with one replica
     And the importer's claim is bound to a volume of class "local-storage" and size "20Gi"
     And the importer runs the image "pingcap/tidb-lightning:v4.0.9", pulled "IfNotPresent"
     And the configuration of the importer is:

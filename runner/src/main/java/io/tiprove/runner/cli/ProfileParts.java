@@ -34,6 +34,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
@@ -71,8 +72,23 @@ final class ProfileParts implements SubjectParts {
         profile.name(),
         Set.copyOf(profile.capabilities()),
         reference ? Summary.Implementation.REFERENCE : Summary.Implementation.REAL,
+        realPrograms(),
         new ReferenceTexts(profile.implementations()).all(),
         fingerprint());
+  }
+
+  private Set<String> realPrograms() {
+    // The document's commands call these two; no profile can put another in their place.
+    Set<String> programs = new TreeSet<>(Set.of("helm", "kubectl"));
+    profile
+        .implementations()
+        .forEach(
+            (program, implementation) -> {
+              if (implementation == Implementation.REAL) {
+                programs.add(program);
+              }
+            });
+    return programs;
   }
 
   private String fingerprint() {

@@ -135,7 +135,8 @@ final class ProjectParts implements RunParts {
 
   private ReportTexts texts(ReportLanguage language, long seed, Subject subject) {
     return documentTexts(ReportTexts.of(language, new RepeatCommand(arguments).with(seed)))
-        .withReferences(subject.references());
+        .withReferences(subject.references())
+        .withRealPrograms(subject.realPrograms());
   }
 
   /** What a report says of the documents, whatever the run. */

@@ -16,7 +16,7 @@ final class ScenarioFilter {
   @Option(
       names = "--name",
       paramLabel = "REGEX",
-      description = "Only scenarios in whose name the expression is found.")
+      description = "Only scenarios in whose name or id the expression is found.")
   private @Nullable String name;
 
   Optional<String> tags() {

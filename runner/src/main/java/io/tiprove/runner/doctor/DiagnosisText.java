@@ -50,7 +50,7 @@ public final class DiagnosisText {
   private static String kinds(Observation observation) {
     return Arrays.stream(EnvironmentKind.values())
         .filter(observation.matters()::contains)
-        .map(EnvironmentKind::word)
+        .map(kind -> kind.word() + kind.unbuilt().map(why -> " (" + why + ")").orElse(""))
         .collect(Collectors.joining(", "));
   }
 

@@ -177,7 +177,7 @@ public final class Run {
     harness
         .progress()
         .line(
-            "%d scenarios would run with seed %d, %d would not; %d steps cannot be matched."
+            "Scenarios: %d would run with seed %d, %d would not; steps that cannot be matched: %d."
                 .formatted(
                     dryRun.scenarios().size(),
                     options.seed(),
@@ -225,7 +225,7 @@ public final class Run {
       Selection selection,
       Optional<PreviousRun> previous,
       Environment environment) {
-    ScenarioLines lines = new ScenarioLines(harness.progress(), out);
+    ScenarioLines lines = new ScenarioLines(harness.progress(), out, selection.toRun().size());
     ScenarioRun.Results results =
         new ScenarioRun(parts, options, harness, out, lines)
             .run(system, catalogue, selection, environment);

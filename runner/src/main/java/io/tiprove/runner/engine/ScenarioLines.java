@@ -7,21 +7,40 @@ import io.tiprove.runner.report.Summary.ScenarioResult;
 import io.tiprove.runner.report.Summary.Status;
 import io.tiprove.runner.report.Summary.Totals;
 import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.Collectors;
 
 /** Says in lines of text how scenarios ended. Thread-safe. */
 final class ScenarioLines {
   private final Progress progress;
   private final Path out;
+  private final int toRun;
+  private final AtomicInteger ended = new AtomicInteger();
 
-  ScenarioLines(Progress progress, Path out) {
+  /**
+   * @param toRun how many scenarios are to run
+   */
+  ScenarioLines(Progress progress, Path out, int toRun) {
     this.progress = progress;
     this.out = out;
+    this.toRun = toRun;
   }
 
+  /** Says how a scenario that was to run ended. */
   void scenario(ScenarioResult result) {
     progress.line(
-        "%-7s %s (%s)".formatted(word(result.status()), result.id(), seconds(result.durationMs())));
+        "%-7s %s (%s) %d/%d"
+            .formatted(
+                word(result.status()),
+                result.id(),
+                seconds(result.durationMs()),
+                ended.incrementAndGet(),
+                toRun));
     if (result.reason() != null) {
       progress.line("        " + result.reason().strip().replace("\n", "\n        "));
     }
@@ -33,9 +52,10 @@ final class ScenarioLines {
 
   void total(Summary summary) {
     Totals totals = summary.totals();
-    summary.scenarios().stream()
-        .filter(each -> each.status() == Status.FLAKY)
+    notRun(with(Status.NOT_RUN, summary));
+    with(Status.FLAKY, summary)
         .forEach(each -> progress.line("flaky   %s: %s".formatted(each.id(), each.reason())));
+    failed(with(Status.FAILED, summary));
     progress.line(
         "%d passed, %d failed, %d flaky, %d not run in %s (seed %d). Reports: %s"
             .formatted(
@@ -46,6 +66,33 @@ final class ScenarioLines {
                 seconds(summary.durationMs()),
                 summary.seed(),
                 out));
+  }
+
+  /** Many scenarios are not run for one reason, so each reason stands once. */
+  private void notRun(List<ScenarioResult> scenarios) {
+    Map<String, List<ScenarioResult>> byReason =
+        scenarios.stream()
+            .collect(
+                Collectors.groupingBy(
+                    each -> Objects.requireNonNullElse(each.reason(), "no reason is known"),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    byReason.forEach(
+        (reason, each) -> {
+          progress.line("not run %d: %s".formatted(each.size(), reason.strip()));
+          each.forEach(scenario -> progress.line("        " + scenario.id()));
+        });
+  }
+
+  private void failed(List<ScenarioResult> scenarios) {
+    scenarios.forEach(each -> progress.line("failed  %s".formatted(each.id())));
+    if (!scenarios.isEmpty()) {
+      progress.line("Only these again: ./tiprove run --rerun-failed --out %s".formatted(out));
+    }
+  }
+
+  private static List<ScenarioResult> with(Status status, Summary summary) {
+    return summary.scenarios().stream().filter(each -> each.status() == status).toList();
   }
 
   private static String word(Status status) {

@@ -12,6 +12,7 @@ import io.tiprove.runner.evidence.MaskedJsonLines;
 import io.tiprove.runner.files.PrivateFolder;
 import io.tiprove.runner.progress.Progress;
 import io.tiprove.runner.report.Summary.ScenarioResult;
+import io.tiprove.runner.report.Summary.Status;
 import io.tiprove.runner.workspace.NamespaceRelease;
 import io.tiprove.runner.workspace.Workspaces;
 import java.nio.file.Path;
@@ -134,18 +135,13 @@ final class ScenarioRun {
                     breakdown
                         .map(problem -> "the run broke down: " + problem)
                         .orElse("the run ended without a result of this scenario"));
-        lines.scenario(result);
+        if (result.status() == Status.FAILED) {
+          lines.scenario(result);
+        }
       }
       results.add(result);
     }
-    selection
-        .notRun()
-        .forEach(
-            (scenario, why) -> {
-              ScenarioResult result = recorder.notRun(scenario, why);
-              lines.scenario(result);
-              results.add(result);
-            });
+    selection.notRun().forEach((scenario, why) -> results.add(recorder.notRun(scenario, why)));
     return results;
   }
 

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tiprove.runner.engine;
 
-import io.cucumber.core.filter.Filters;
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.Pickle;
-import io.cucumber.core.options.RuntimeOptionsBuilder;
+import io.cucumber.tagexpressions.Expression;
 import io.cucumber.tagexpressions.TagExpressionException;
 import io.cucumber.tagexpressions.TagExpressionParser;
 import java.util.ArrayList;
@@ -42,7 +41,7 @@ public final class Selection {
    * Selects scenarios of a catalogue.
    *
    * @param tags tag expression, as Cucumber has them
-   * @param name regular expression that must be found in the scenario's name
+   * @param name regular expression that must be found in the scenario's name or id
    * @param only whether a scenario is to be considered at all
    * @param capabilities what the profile and the environment offer
    * @param nightly whether scenarios with tag {@code @nightly} are to run
@@ -55,7 +54,7 @@ public final class Selection {
       Predicate<ScenarioDescription> only,
       Set<String> capabilities,
       boolean nightly) {
-    Filters filters = filters(tags, name);
+    Predicate<ScenarioDescription> wanted = tagged(tags).and(named(name)).and(only);
     List<Feature> features = new ArrayList<>();
     List<ScenarioDescription> toRun = new ArrayList<>();
     Map<ScenarioDescription, String> notRun = new LinkedHashMap<>();
@@ -63,7 +62,7 @@ public final class Selection {
       List<Pickle> pickles = new ArrayList<>();
       for (Pickle pickle : feature.getPickles()) {
         ScenarioDescription scenario = catalogue.of(pickle);
-        if (!filters.test(pickle) || !only.test(scenario)) {
+        if (!wanted.test(scenario)) {
           continue;
         }
         if (scenario.tags().contains(NIGHTLY) && !nightly) {
@@ -92,8 +91,14 @@ public final class Selection {
     }
     if (toRun.isEmpty() && notRun.isEmpty()) {
       throw new BadInputException(
-          "No scenario is selected: none of %d has tags «%s» and a name with «%s». See «./tiprove list» for the scenarios and their tags."
-              .formatted(catalogue.scenarios().size(), tags.orElse("any"), name.orElse("any")));
+          "No scenario is selected: none of %d has tags «%s» and a name or id with «%s».%s See «./tiprove list» for the scenarios and their tags."
+              .formatted(
+                  catalogue.scenarios().size(),
+                  tags.orElse("any"),
+                  name.orElse("any"),
+                  tags.filter(text -> !text.contains("@")).isPresent()
+                      ? " A tag begins with «@»."
+                      : ""));
     }
     return new Selection(List.copyOf(features), List.copyOf(toRun), notRun);
   }
@@ -113,24 +118,28 @@ public final class Selection {
     return features;
   }
 
-  private static Filters filters(Optional<String> tags, Optional<String> name) {
-    RuntimeOptionsBuilder options = new RuntimeOptionsBuilder();
+  private static Predicate<ScenarioDescription> tagged(Optional<String> tags) {
     try {
-      tags.map(TagExpressionParser::parse).ifPresent(options::addTagFilter);
+      Optional<Expression> expression = tags.map(TagExpressionParser::parse);
+      return scenario -> expression.map(each -> each.evaluate(scenario.tags())).orElse(true);
     } catch (TagExpressionException e) {
       throw new BadInputException(
           "expected --tags to be a tag expression such as «@LI-031 and not @negative», seen «%s»: %s"
               .formatted(tags.orElse(""), e.getMessage()),
           e);
     }
+  }
+
+  private static Predicate<ScenarioDescription> named(Optional<String> name) {
     try {
-      name.map(Pattern::compile).ifPresent(options::addNameFilter);
+      Optional<Predicate<String>> found = name.map(Pattern::compile).map(Pattern::asPredicate);
+      return scenario ->
+          found.map(each -> each.test(scenario.name()) || each.test(scenario.id())).orElse(true);
     } catch (PatternSyntaxException e) {
       throw new BadInputException(
           "expected --name to be a regular expression, seen «%s»: %s"
               .formatted(name.orElse(""), e.getMessage()),
           e);
     }
-    return new Filters(options.build());
   }
 }

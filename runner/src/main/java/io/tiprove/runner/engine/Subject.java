@@ -11,6 +11,7 @@ import java.util.Set;
  * @param profile name of the profile
  * @param capabilities what scenarios tagged {@code @requires-<capability>} may ask for
  * @param implementation whether its programs are the real ones
+ * @param realPrograms names of programs that are no stand-ins
  * @param references what each stand-in of the run stands in for, by name
  * @param fingerprint changes whenever anything that the profile names changes
  */
@@ -18,5 +19,6 @@ public record Subject(
     String profile,
     Set<String> capabilities,
     Implementation implementation,
+    Set<String> realPrograms,
     Map<String, String> references,
     String fingerprint) {}

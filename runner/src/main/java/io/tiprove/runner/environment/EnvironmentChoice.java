@@ -59,8 +59,8 @@ public record EnvironmentChoice(EnvironmentFactory factory, String reason) {
         .ifPresent(
             why -> {
               throw new EnvironmentException(
-                  "This machine cannot run the %s environment: %s. Run «./tiprove doctor» for the commands that mend it."
-                      .formatted(wanted, why));
+                  "This machine cannot run the %s environment: %s. %s"
+                      .formatted(wanted, why, factory.cure()));
             });
     return new EnvironmentChoice(
         factory, "Environment %s: asked for with --environment.".formatted(wanted));

@@ -13,6 +13,11 @@ public interface EnvironmentFactory {
   /** Why this machine cannot run it and what would mend that; empty when it can. */
   Optional<String> whyNot();
 
+  /** What the user can do when this machine cannot run it; a sentence. */
+  default String cure() {
+    return "Run «./tiprove doctor» for the commands that mend it.";
+  }
+
   /**
    * Sets it up, or takes the one that is warm.
    *

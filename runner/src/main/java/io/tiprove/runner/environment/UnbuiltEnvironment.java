@@ -23,6 +23,11 @@ public final class UnbuiltEnvironment implements EnvironmentFactory {
   }
 
   @Override
+  public String cure() {
+    return "Use --environment embedded.";
+  }
+
+  @Override
   public Environment open(Progress progress, boolean mayOutlive) {
     throw new EnvironmentException("The environment " + name + " is not built yet.");
   }

@@ -21,10 +21,10 @@ public final class PlainProgress implements Progress {
 
   @Override
   public Stage stage(String name, long total) {
-    Optional<Duration> estimate = timings.estimate(name);
+    Optional<Duration> estimate = timings.estimate(name, total);
     out.println(
         name + estimate.map(took -> " … (took %s before)".formatted(seconds(took))).orElse(" …"));
-    return new PlainStage(name);
+    return new PlainStage(name, total);
   }
 
   @Override
@@ -43,11 +43,13 @@ public final class PlainProgress implements Progress {
 
   private final class PlainStage implements Stage {
     private final String name;
+    private final long total;
     private final long began = System.nanoTime();
     private final AtomicBoolean closed = new AtomicBoolean();
 
-    private PlainStage(String name) {
+    private PlainStage(String name, long total) {
       this.name = name;
+      this.total = total;
     }
 
     @Override
@@ -64,7 +66,7 @@ public final class PlainProgress implements Progress {
     public void close() {
       if (closed.compareAndSet(false, true)) {
         Duration took = Duration.ofNanos(System.nanoTime() - began);
-        timings.record(name, took);
+        timings.record(name, total, took);
         out.println(name + ": " + seconds(took));
       }
     }

@@ -46,12 +46,14 @@ public final class TerminalProgress implements Progress {
 
   private final class BarStage implements Stage {
     private final String name;
+    private final long total;
     private final long began = System.nanoTime();
     private final AtomicBoolean closed = new AtomicBoolean();
     private final ProgressBar bar;
 
     private BarStage(String name, long total) {
       this.name = name;
+      this.total = total;
       ProgressBarBuilder builder =
           new ProgressBarBuilder()
               .setTaskName(name)
@@ -61,7 +63,7 @@ public final class TerminalProgress implements Progress {
               .setConsumer(new LiveConsumer())
               .continuousUpdate();
       timings
-          .estimate(name)
+          .estimate(name, total)
           .ifPresent(took -> builder.setEtaFunction(state -> Optional.of(rest(took))));
       this.bar = builder.build();
     }
@@ -84,7 +86,7 @@ public final class TerminalProgress implements Progress {
     @Override
     public void close() {
       if (closed.compareAndSet(false, true)) {
-        timings.record(name, Duration.ofNanos(System.nanoTime() - began));
+        timings.record(name, total, Duration.ofNanos(System.nanoTime() - began));
         bar.close();
       }
     }

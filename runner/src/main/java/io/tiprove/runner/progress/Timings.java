@@ -18,8 +18,8 @@ import java.util.concurrent.ConcurrentHashMap;
 /**
  * How long stages took in earlier runs, and how long they take in this one.
  *
- * <p>Kept as {@code timings.json}, name to milliseconds, in the state folder. A file that cannot be
- * read counts as none: it only holds estimates. Thread-safe.
+ * <p>Kept as {@code timings.json}, name and number of units to milliseconds, in the state folder. A
+ * file that cannot be read counts as none: it only holds estimates. Thread-safe.
  */
 public final class Timings {
   private static final String FILE = "timings.json";
@@ -27,19 +27,30 @@ public final class Timings {
   private final PrivateFolder state;
   private final Map<String, Long> before;
   private final Map<String, Long> now = new ConcurrentHashMap<>();
+  private final Map<String, Long> kept = new ConcurrentHashMap<>();
 
   public Timings(PrivateFolder state) {
     this.state = state;
     this.before = read(state.resolve(FILE));
   }
 
-  /** What the stage took the last time it was done. */
-  public Optional<Duration> estimate(String stage) {
-    return Optional.ofNullable(before.get(stage)).map(Duration::ofMillis);
+  /**
+   * What the stage took the last time it was done with as many units.
+   *
+   * @param units of work, or 0 when the stage has none
+   */
+  public Optional<Duration> estimate(String stage, long units) {
+    return Optional.ofNullable(before.get(key(stage, units))).map(Duration::ofMillis);
   }
 
-  public void record(String stage, Duration took) {
+  public void record(String stage, long units, Duration took) {
     now.put(stage, took.toMillis());
+    kept.put(key(stage, units), took.toMillis());
+  }
+
+  // Of one scenario it cannot be told how long two hundred take.
+  private static String key(String stage, long units) {
+    return units == 0 ? stage : stage + " (" + units + ")";
   }
 
   /** Milliseconds of this run's stages by name. */
@@ -50,7 +61,7 @@ public final class Timings {
   /** Keeps this run's times for the next one's estimates. */
   public void save() {
     Map<String, Long> all = new TreeMap<>(before);
-    all.putAll(now);
+    all.putAll(kept);
     try {
       state.write(FILE, new JsonMapper().writeValueAsString(all) + "\n");
     } catch (JsonProcessingException e) {

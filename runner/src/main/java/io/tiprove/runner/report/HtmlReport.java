@@ -14,6 +14,7 @@ import java.util.Base64;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -51,6 +52,7 @@ public final class HtmlReport {
     page.put("failed", scenarios.stream().filter(ScenarioView::failed).toList());
     page.put("flaky", with(Summary.Status.FLAKY, scenarios));
     page.put("notRun", with(Summary.Status.NOT_RUN, scenarios));
+    page.put("notRunReasons", byReason(with(Summary.Status.NOT_RUN, scenarios)));
     page.put("counts", Counts.of(scenarios.stream().map(ScenarioView::status).toList()));
     page.put("realScenarios", with(Summary.Implementation.REAL, scenarios));
     page.put("referenceScenarios", with(Summary.Implementation.REFERENCE, scenarios));
@@ -68,6 +70,7 @@ public final class HtmlReport {
             .toList());
     page.put("components", lines(summary.environment().components()));
     page.put("references", lines(texts.references()));
+    page.put("realPrograms", texts.realPrograms());
     page.put("digest", HexFormat.of().formatHex(sha256(summaryJson)));
     page.put("css", new ShippedText("report.css").read());
     page.put("script", script);
@@ -86,6 +89,19 @@ public final class HtmlReport {
     }
     return byPath.entrySet().stream()
         .map(entry -> new Feature(entry.getKey(), entry.getValue()))
+        .toList();
+  }
+
+  private static List<Reason> byReason(List<ScenarioView> scenarios) {
+    Map<String, List<ScenarioView>> reasons = new LinkedHashMap<>();
+    for (ScenarioView scenario : scenarios) {
+      reasons
+          .computeIfAbsent(
+              scenario.reason().map(Excerpt::head).orElse(""), text -> new ArrayList<>())
+          .add(scenario);
+    }
+    return reasons.entrySet().stream()
+        .map(entry -> new Reason(entry.getKey(), entry.getValue()))
         .toList();
   }
 
@@ -138,6 +154,9 @@ public final class HtmlReport {
 
   /** A name and what it is; the template engine cannot look into the platform's map entries. */
   record Line(String name, String text) {}
+
+  /** Why scenarios were not run. */
+  record Reason(String text, List<ScenarioView> scenarios) {}
 
   /** The scenarios of one feature file. */
   record Feature(String path, List<ScenarioView> scenarios) {}

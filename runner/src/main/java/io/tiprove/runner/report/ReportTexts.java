@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tiprove.runner.report;
 
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -15,6 +16,7 @@ import java.util.TreeMap;
  * @param clauses all clauses of the documents, in the documents' order
  * @param blocks all documented blocks, in the documents' order
  * @param references what each reference implementation of this run stands in for, by its name
+ * @param realPrograms names of the programs of this run that are no stand-ins
  */
 public record ReportTexts(
     ReportLanguage language,
@@ -22,34 +24,46 @@ public record ReportTexts(
     Map<String, String> documents,
     List<ClauseText> clauses,
     List<BlockText> blocks,
-    Map<String, String> references) {
+    Map<String, String> references,
+    List<String> realPrograms) {
 
   public ReportTexts {
     documents = sorted(documents);
     clauses = List.copyOf(clauses);
     blocks = List.copyOf(blocks);
     references = sorted(references);
+    realPrograms = realPrograms.stream().sorted().toList();
   }
 
   /** Texts of a run whose clauses, blocks and references are not known. */
   public static ReportTexts of(ReportLanguage language, String repeatCommand) {
-    return new ReportTexts(language, repeatCommand, Map.of(), List.of(), List.of(), Map.of());
+    return new ReportTexts(
+        language, repeatCommand, Map.of(), List.of(), List.of(), Map.of(), List.of());
   }
 
   public ReportTexts withDocuments(Map<String, String> titles) {
-    return new ReportTexts(language, repeatCommand, titles, clauses, blocks, references);
+    return new ReportTexts(
+        language, repeatCommand, titles, clauses, blocks, references, realPrograms);
   }
 
   public ReportTexts withClauses(List<ClauseText> all) {
-    return new ReportTexts(language, repeatCommand, documents, all, blocks, references);
+    return new ReportTexts(
+        language, repeatCommand, documents, all, blocks, references, realPrograms);
   }
 
   public ReportTexts withBlocks(List<BlockText> all) {
-    return new ReportTexts(language, repeatCommand, documents, clauses, all, references);
+    return new ReportTexts(
+        language, repeatCommand, documents, clauses, all, references, realPrograms);
   }
 
   public ReportTexts withReferences(Map<String, String> standIns) {
-    return new ReportTexts(language, repeatCommand, documents, clauses, blocks, standIns);
+    return new ReportTexts(
+        language, repeatCommand, documents, clauses, blocks, standIns, realPrograms);
+  }
+
+  public ReportTexts withRealPrograms(Collection<String> programs) {
+    return new ReportTexts(
+        language, repeatCommand, documents, clauses, blocks, references, List.copyOf(programs));
   }
 
   String title(String document) {

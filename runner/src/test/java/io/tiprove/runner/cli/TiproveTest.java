@@ -244,7 +244,7 @@ class TiproveTest {
 
     @Override
     public Subject subject() {
-      return new Subject("reference", Set.of(), Implementation.REFERENCE, Map.of(), "");
+      return new Subject("reference", Set.of(), Implementation.REFERENCE, Set.of(), Map.of(), "");
     }
 
     @Override

@@ -60,6 +60,14 @@ final class DoctorTest {
             """);
   }
 
+  @Test
+  void whatOnlyAnUnbuiltEnvironmentNeedsIsSaidToBeForLater() {
+    Subject docker = new Subject("Docker", Set.of(EnvironmentKind.CONTAINERS));
+
+    assertThat(new DiagnosisText().of(diagnosis(docker.missing("none", "install it"))))
+        .contains("needed for containers (it is not built yet)");
+  }
+
   private static Diagnosis diagnosis(Observation... observations) {
     return new Doctor(List.of(observations).stream().map(seen -> (Check) () -> seen).toList())
         .examine();

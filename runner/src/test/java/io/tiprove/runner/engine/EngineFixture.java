@@ -172,7 +172,8 @@ final class EngineFixture implements RunParts, SubjectParts {
 
   @Override
   public Subject subject() {
-    return new Subject("reference", Set.of("s3"), Summary.Implementation.REAL, Map.of(), "f1");
+    return new Subject(
+        "reference", Set.of("s3"), Summary.Implementation.REAL, Set.of(), Map.of(), "f1");
   }
 
   @Override

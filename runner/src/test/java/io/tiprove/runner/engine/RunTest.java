@@ -381,6 +381,67 @@ class RunTest {
   }
 
   @Test
+  void theConsoleCountsAndEndsWithWhatDidNotPass() throws IOException {
+    engine.feature(
+        "f.feature",
+        """
+        Feature: F
+          Scenario: good
+            Given a namespace and files
+          Scenario: bad
+            Then an assertion fails
+          @requires-ebs
+          Scenario: elsewhere
+            Given a namespace and files
+          @requires-ebs
+          Scenario: elsewhere, too
+            Given a namespace and files
+        """);
+
+    List<String> lines = masked(ExitCode.FAILED).lines().toList();
+
+    assertThat(lines).anyMatch(line -> line.matches("(passed|failed) +f\\.\\w+ \\(.*\\) 1/2"));
+    assertThat(lines).anyMatch(line -> line.matches("(passed|failed) +f\\.\\w+ \\(.*\\) 2/2"));
+    assertThat(lines)
+        .containsSubsequence(
+            "not run 2: needs ebs, which neither the profile nor the environment offers (they offer: embedded, s3)",
+            "        f.elsewhere",
+            "        f.elsewhere-too",
+            "failed  f.bad",
+            "Only these again: ./tiprove run --rerun-failed --out " + engine.out());
+    assertThat(lines).filteredOn(line -> line.contains("needs ebs")).hasSize(1);
+  }
+
+  @Test
+  void aScenarioIsFoundByItsNameAndByItsId() throws IOException {
+    engine.feature(
+        "doc/f.feature",
+        """
+        Feature: F
+          Scenario: One and all
+            Given a namespace and files
+          Scenario: Another
+            Given a namespace and files
+        """);
+
+    for (String name : List.of("One and", "doc.f.one-and-all")) {
+      assertThat(engine.options().name(name).run()).isEqualTo(ExitCode.PASSED);
+      assertThat(engine.summary().scenarios())
+          .extracting(ScenarioResult::id)
+          .containsExactly("doc.f.one-and-all");
+    }
+  }
+
+  @Test
+  void aTagWithoutItsSignIsToldSo() throws IOException {
+    engine.feature("f.feature", "Feature: F\n  @LI-001\n  Scenario: s\n    Given nobody\n");
+
+    assertThatThrownBy(() -> engine.options().tags("LI-001").run())
+        .isInstanceOf(BadInputException.class)
+        .hasMessageContaining("A tag begins with «@»");
+  }
+
+  @Test
   void nothingSelectedIsBadInput() throws IOException {
     engine.feature("f.feature", "Feature: F\n  Scenario: s\n    Given a namespace and files\n");
 

@@ -21,31 +21,43 @@ class TimingsTest {
   void keepsTimesForTheNextRunsEstimates() {
     PrivateFolder state = new PrivateFolder(temp);
     Timings first = new Timings(state);
-    first.record("compile", Duration.ofMillis(2500));
-    first.record("node", Duration.ofSeconds(3));
+    first.record("compile", 0, Duration.ofMillis(2500));
+    first.record("node", 0, Duration.ofSeconds(3));
     first.save();
     Timings second = new Timings(state);
-    second.record("node", Duration.ofSeconds(4));
+    second.record("node", 0, Duration.ofSeconds(4));
     second.save();
 
     Timings third = new Timings(state);
-    assertThat(third.estimate("compile")).contains(Duration.ofMillis(2500));
-    assertThat(third.estimate("node")).contains(Duration.ofSeconds(4));
+    assertThat(third.estimate("compile", 0)).contains(Duration.ofMillis(2500));
+    assertThat(third.estimate("node", 0)).contains(Duration.ofSeconds(4));
     assertThat(third.recorded()).isEmpty();
+  }
+
+  @Test
+  void whatTwoTookIsNoEstimateOfTwoHundred() {
+    PrivateFolder state = new PrivateFolder(temp);
+    Timings first = new Timings(state);
+    first.record("scenarios", 2, Duration.ofSeconds(9));
+    first.save();
+
+    assertThat(new Timings(state).estimate("scenarios", 2)).contains(Duration.ofSeconds(9));
+    assertThat(new Timings(state).estimate("scenarios", 200)).isEmpty();
+    assertThat(first.recorded()).containsOnlyKeys("scenarios");
   }
 
   @Test
   void aBrokenFileCountsAsNone() throws IOException {
     Files.writeString(temp.resolve("timings.json"), "{");
 
-    assertThat(new Timings(new PrivateFolder(temp)).estimate("node")).isEmpty();
+    assertThat(new Timings(new PrivateFolder(temp)).estimate("node", 0)).isEmpty();
   }
 
   @Test
   void plainLinesSayHowLongItTookBefore() {
     PrivateFolder state = new PrivateFolder(temp);
     Timings before = new Timings(state);
-    before.record("node", Duration.ofMillis(1500));
+    before.record("node", 0, Duration.ofMillis(1500));
     before.save();
     ByteArrayOutputStream out = new ByteArrayOutputStream();
     try (PlainProgress progress =

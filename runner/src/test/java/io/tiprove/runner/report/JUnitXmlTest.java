@@ -28,7 +28,7 @@ final class JUnitXmlTest {
     assertThat(value(xml, "//testcase[contains(@name,'wrong node')]/failure"))
         .startsWith("Blame: system under test\nWaited 30.0 s");
     assertThat(value(xml, "//testcase[contains(@name,'access key')]/skipped/@message"))
-        .isEqualTo("Needs the capability 'ebs'.");
+        .isEqualTo("Needs the capability 'aws', which the embedded environment has not yet.");
     assertThat(value(xml, "//testcase[contains(@name,'resumes')]/flakyFailure/stackTrace"))
         .startsWith("In the run before");
     assertThat(value(xml, "count(//testcase[contains(@name,'resumes')]/failure)")).isEqualTo("0");

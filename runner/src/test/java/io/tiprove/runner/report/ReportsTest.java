@@ -103,6 +103,21 @@ final class ReportsTest {
   }
 
   @Test
+  void whyScenariosWereNotRunStandsOnceWithThem() throws IOException {
+    String page = write(out, 14, ReportLanguage.ENGLISH);
+
+    String section = page.substring(page.indexOf("id=\"failures\""), page.indexOf("id=\"run\""));
+    assertThat(section.split("Needs the capability", -1)).as(section).hasSize(2);
+  }
+
+  @Test
+  void realProgramsAreNamedForWhoSigns() throws IOException {
+    assertThat(write(out, 14, ReportLanguage.ENGLISH))
+        .containsPattern("Real programs in this run</h3>\\s*<p>kubernetes, tidb-lightning</p>");
+    assertThat(write(out, 14, ReportLanguage.CHINESE)).contains("本次运行使用的真实程序");
+  }
+
+  @Test
   void referencesAreNamedAtScenariosClausesAndFindings() throws IOException {
     assertThat(write(out, 14, ReportLanguage.ENGLISH))
         .contains("reference implementation: target cluster, aws</span>")

@@ -92,7 +92,7 @@ final class SampleRun {
         List.of("VS-026", "VS-027"),
         List.of(),
         Summary.Status.NOT_RUN,
-        "Needs the capability 'ebs'.",
+        "Needs the capability 'aws', which the embedded environment has not yet.",
         null,
         0,
         0);
@@ -214,6 +214,7 @@ final class SampleRun {
                     "Remote mode",
                     "yaml",
                     "apiVersion: v1\nkind: Secret\n")))
+        .withRealPrograms(List.of("kubernetes", "tidb-lightning"))
         .withReferences(
             Map.of(
                 "chart tidb-lightning",
