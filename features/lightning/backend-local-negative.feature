@@ -46,6 +46,16 @@ Feature: Back end local, when something is not as it has to be
     And the log of the import says "but local available is 512KiB"
     And TiKV has taken in no file of an import
     And no row of the data set is in the cluster
+    When the reader takes "import-again" for "release_name"
+    And the import is installed in local mode with:
+      """
+      backend: local
+      sortedKV:
+        storageClassName: local-storage
+        storage: 256Mi
+      """
+    Then the import Job completes
+    And every row of the data set is in the cluster
 
   @LI-020
   Scenario: A claim that becomes full while rows are sorted
@@ -61,6 +71,19 @@ Feature: Back end local, when something is not as it has to be
     And the log of the import says "no space left on device"
     And the log of the import says "tidb lightning encountered error"
     And the folder of the data holds the checkpoint file "tidb_lightning_checkpoint.pb"
+    When in "tidb-lightning-values.yaml" the reader sets:
+      """
+      sortedKV:
+        storage: 256Mi
+      """
+    And the checkpoint is repaired with tidb-lightning-ctl as the document says: "--checkpoint-error-destroy=all"
+    And the reader takes "import-again" for "release_name"
+    And the document's command of "lightning/deploy-tidb-lightning/a" is run:
+      """
+      helm install ${release_name} pingcap/tidb-lightning --namespace=${namespace} --set failFast=true -f tidb-lightning-values.yaml --version=${chart_version}
+      """
+    Then the import Job completes
+    And every row of the data set is in the cluster
 
   # No clause: the document lets a new Job go on, which does not hold here; that is the finding.
   @requires-embedded

@@ -9,7 +9,7 @@ Feature: Import with back end local
     Given the reader has added the Helm repository "pingcap"
     And a TiDB cluster "demo"
 
-  @LI-003 @LI-005 @LI-019 @LI-020
+  @LI-003 @LI-005 @LI-019 @LI-020 @LI-066
   Scenario: Every row arrives, sorted on the claim that sortedKV asks for
     Given the data set "hundred-thousand" lies in a folder of the node
     When the import is installed in local mode with:

@@ -255,7 +255,14 @@ Feature: Failures of an import, caused for real, and cured as the document says
     And the reader takes "import-again" for "release_name"
     And the import is installed in local mode
     Then the import Job fails
+    And the log of the import says "checkpoint file is broken"
     And the log of the import says "Error 1062 (23000): Duplicate entry"
+    And this is a finding about the document "lightning":
+      | section    | 故障诊断 |
+      | says       | a new Job goes on from the checkpoint, so that it does not import again what is there |
+      | happens    | a checkpoint file that cannot be read counts as none: one line of the log says so, and Lightning imports all from the beginning |
+      | correction | have the reader look for "checkpoint file is broken" in the log; then remove the file, clean the target and deploy again, as without a checkpoint |
+      | severity   | minor |
     When the checkpoint file is removed
     And what was imported is removed from the cluster
     And the reader takes "import-once-more" for "release_name"

@@ -17,6 +17,37 @@ Feature: Remote mode, when something is not as the document asks
     Then the import Job fails in its download
     And the log of the download says "directory not found"
 
+  # No clause: what the document leaves out is the finding.
+  Scenario: With the storage class alone, the download looks for the example of the chart
+    Given an access key that may read S3
+    And the Secret with the access key is applied
+    When the document's command is run:
+      """
+      helm inspect values pingcap/tidb-lightning --version=${chart_version} > tidb-lightning-values.yaml
+      """
+    And in "tidb-lightning-values.yaml" the reader sets:
+      """
+      backend: tidb
+      targetTidbCluster:
+        name: demo
+      dataSource:
+        remote:
+          storageClassName: local-storage
+      """
+    And the document's command is run:
+      """
+      helm install ${release_name} pingcap/tidb-lightning --namespace=${namespace} --set failFast=true -f tidb-lightning-values.yaml --version=${chart_version}
+      """
+    Then the import Job fails in its download
+    And the log of the download says "bench-data-us"
+    And the log of the download says "directory not found"
+    And this is a finding about the document "lightning":
+      | section    | 部署 TiDB Lightning / 配置 TiDB Lightning / 远程模式 |
+      | says       | after the Secret, dataSource.remote.storageClassName is what there is to set |
+      | happens    | the download looks for a tarball in the bucket bench-data-us, the example in the values of the chart |
+      | correction | have the reader set dataSource.remote.path to ${remote}:${bucket}/${backup_name}.tgz, and storage to hold it twice |
+      | severity   | blocker |
+
   @LI-033
   Scenario: The tarball does not exist
     Given the data set "small-sql" lies as a tarball in an S3 bucket

@@ -3,7 +3,8 @@
 Feature: Nothing restarts an import by itself
 
   The document says why: after a failure somebody has to look first. Each scenario ends the import from
-  outside, or disturbs it, and sees that Kubernetes leaves it at that.
+  outside, or disturbs it, and sees that Kubernetes leaves it at that. A Job that the reader makes then brings
+  in every row.
 
   Background:
     Given the reader has added the Helm repository "pingcap"
@@ -20,6 +21,23 @@ Feature: Nothing restarts an import by itself
     And the Job's pods are never restarted
     And the Job made one pod and no other
     And the folder of the data holds the checkpoint file "tidb_lightning_checkpoint.pb"
+    # What came in after the last checkpoint is written again: it has to replace itself.
+    When the reader takes "import-again" for "release_name"
+    And the import is installed in local mode with:
+      """
+      config: |
+        [lightning]
+        level = "info"
+        file = "-"
+        [tikv-importer]
+        on-duplicate = "replace"
+        [checkpoint]
+        enable = true
+        driver = "file"
+        dsn = "CHECKPOINT_USE_DATA_DIR/tidb_lightning_checkpoint.pb"
+      """
+    Then the import Job completes
+    And every row of the data set is in the cluster
 
   @LI-070
   Scenario: The import takes more memory than its limit
@@ -33,6 +51,23 @@ Feature: Nothing restarts an import by itself
     And the container of the import was killed for want of memory
     And the Job's pods are never restarted
     And the Job made one pod and no other
+    # What came in after the last checkpoint is written again: it has to replace itself.
+    When the reader takes "import-again" for "release_name"
+    And the import is installed in local mode with:
+      """
+      config: |
+        [lightning]
+        level = "info"
+        file = "-"
+        [tikv-importer]
+        on-duplicate = "replace"
+        [checkpoint]
+        enable = true
+        driver = "file"
+        dsn = "CHECKPOINT_USE_DATA_DIR/tidb_lightning_checkpoint.pb"
+      """
+    Then the import Job completes
+    And every row of the data set is in the cluster
 
   @LI-070
   Scenario: The import pod is deleted
@@ -46,12 +81,33 @@ Feature: Nothing restarts an import by itself
         file = "-"
         [tikv-importer]
         logical-import-batch-rows = 1
+        [checkpoint]
+        enable = true
+        driver = "file"
+        dsn = "CHECKPOINT_USE_DATA_DIR/tidb_lightning_checkpoint.pb"
       """
     And the import is under way
     When the import pod is deleted
     Then the import Job fails
     And the import pod is gone
     And the Job made one pod and no other
+    # What came in after the last checkpoint is written again: it has to replace itself.
+    When the reader takes "import-again" for "release_name"
+    And the import is installed in local mode with:
+      """
+      config: |
+        [lightning]
+        level = "info"
+        file = "-"
+        [tikv-importer]
+        on-duplicate = "replace"
+        [checkpoint]
+        enable = true
+        driver = "file"
+        dsn = "CHECKPOINT_USE_DATA_DIR/tidb_lightning_checkpoint.pb"
+      """
+    Then the import Job completes
+    And every row of the data set is in the cluster
 
   @LI-070 @isolated
   Scenario: The node's agent is restarted, and the import goes on

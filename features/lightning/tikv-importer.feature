@@ -21,7 +21,9 @@ Feature: TiKV Importer and back end importer
       """
       helm search repo tikv-importer -l
       """
-    Then the command says "<version>"
+    Then the command says "v1.1.8"
+    And the command says "v1.1.9"
+    And the command says "v1.1.10"
     When the document's command is run:
       """
       helm inspect values pingcap/tikv-importer --version=${chart_version} > values.yaml
@@ -115,13 +117,24 @@ Feature: TiKV Importer and back end importer
       | v1.1.9  |
       | v1.1.10 |
 
+  @LI-012
+  Scenario: The importer has the class, the size and the pull policy that the reader wants
+    When TiKV Importer is installed as the document says, with:
+      """
+      storageClassName: standard
+      storage: 1Gi
+      imagePullPolicy: Never
+      """
+    Then the importer's claim is bound to a volume of class "standard" and size "1Gi"
+    And the importer runs the image "pingcap/tidb-lightning:v4.0.10", pulled "Never"
+
   @LI-013
   Scenario: The chart's own config opens the status port from v1.1.9 on
     When TiKV Importer is installed as the document says
     Then port 8286 of the importer gives its metrics
 
   # Where images can be pulled, the programs of the time take the same steps.
-  @LI-003 @LI-004 @LI-019
+  @LI-003 @LI-004 @LI-014 @LI-017 @LI-019
   Scenario Outline: Back end importer brings in every row of the data set "<data set>": <programs>
     Given TiKV Importer is installed as the document says, with:
       """
@@ -219,28 +232,41 @@ Feature: TiKV Importer and back end importer
       image: ${image_with_importer}
       """
     And the import Job completes
-    And the document's command of "lightning/destroy/a#command-2" is run:
+    When the document's command of "lightning/destroy/a#command-1" is run:
       """
       helm delete ${release_name}
       """
-    And nothing of the release is left
-    When the document's command of "lightning/destroy/a#command-1" is run and fails:
+    # That was to remove the importer.
+    Then nothing of the release is left
+    And the importer is a StatefulSet with one replica
+    When the document's command of "lightning/destroy/a#command-2" is run and fails:
       """
       helm delete ${release_name}
       """
     Then the command says "not found"
     And this is a finding about the document "lightning":
-      | section    | 销毁 TiKV Importer 和 TiDB Lightning                                                      |
-      | says       | helm delete ${release_name} removes tikv-importer                                        |
-      | happens    | tikv-importer was installed as ${cluster_name}; ${release_name} is the name of Lightning's |
-      | correction | helm delete ${cluster_name} --namespace=${namespace}                                     |
-      | severity   | major                                                                                    |
+      | section    | 销毁 TiKV Importer 和 TiDB Lightning                                                                              |
+      | says       | helm delete ${release_name} removes tikv-importer, and the same command then removes tidb-lightning               |
+      | happens    | the first one removes tidb-lightning, the second one finds nothing; tikv-importer, installed as ${cluster_name}, stays |
+      | correction | helm delete ${cluster_name} --namespace=${namespace}                                                              |
+      | severity   | major                                                                                                             |
     When the corrected command is run:
       """
       helm delete ${cluster_name} --namespace=${namespace}
       """
     Then nothing of the importer's release is left but its claim
     And every row of the data set is in the cluster
+    And this is a finding about the document "lightning":
+      | section    | 销毁 TiKV Importer 和 TiDB Lightning |
+      | says       | tikv-importer is deleted, so as to save cost |
+      | happens    | the claim of its StatefulSet stays, with its volume |
+      | correction | kubectl delete pvc data-${cluster_name}-importer-0 --namespace=${namespace} |
+      | severity   | minor |
+    When the corrected command is run:
+      """
+      kubectl delete pvc data-${cluster_name}-importer-0 --namespace=${namespace}
+      """
+    Then no object of TiKV Importer is in the namespace
 
   @LI-072 @LI-075 @LI-078 @LI-079 @LI-081 @LI-082 @LI-083 @LI-084 @LI-085
   Scenario Outline: With tidb-lightning-ctl after local mode: back end importer, <action>: <programs>
@@ -309,6 +335,17 @@ Feature: TiKV Importer and back end importer
     And the import was one of the table "customers" only, by its log
     And TiDB was told to import into the table "customers" only since
     And the folder of the data holds no checkpoint file
+    When the document's command of "lightning/destroy/a#command-2" is run:
+      """
+      helm delete ${release_name}
+      """
+    Then nothing of the release is left
+    When the reader takes "import-repair" for "release_name"
+    And the document's command of "lightning/destroy/a#command-2" is run:
+      """
+      helm delete ${release_name}
+      """
+    Then nothing of the release is left
 
     Examples:
       | action                   | programs  | image                  |

@@ -21,7 +21,9 @@ public final class ImportInstallation {
   /**
    * Installs the chart with two edits of its values.
    *
-   * @param mode what the document has the reader set
+   * @param mode what the document has the reader set, and the names of cluster and tarball, which
+   *     it leaves out: local-mode-negative.feature and remote-mode-negative.feature have the
+   *     findings
    * @param changes what the scenario wants besides
    */
   void install(String mode, String changes) {

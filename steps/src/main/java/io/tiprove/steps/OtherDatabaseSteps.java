@@ -45,7 +45,12 @@ public final class OtherDatabaseSteps {
 
   @Given("a MariaDB server {string}")
   public void mariadb(String host) {
-    start(host, profile.images().get("mariadb").get(0), "mariadb/database.yaml");
+    start(host, profile.images().get("mariadb").get(0), "mysql/database.yaml");
+  }
+
+  @Given("a MySQL server {string} of the image {string}")
+  public void mysql(String host, String image) {
+    start(host, image, "mysql/database.yaml");
   }
 
   @Given("a TiDB server {string}, which is not the target cluster")

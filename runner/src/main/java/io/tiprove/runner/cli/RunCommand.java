@@ -48,7 +48,7 @@ public final class RunCommand implements Callable<Integer> {
   @Option(
       names = "--parallel",
       paramLabel = "N",
-      description = "Scenarios at the same time (default: the number of cores).")
+      description = "Scenarios at the same time (default: one more than there are cores).")
   private @Nullable Integer parallel;
 
   @Option(
@@ -111,7 +111,8 @@ public final class RunCommand implements Callable<Integer> {
   }
 
   private RunOptions options() {
-    int scenarios = parallel == null ? Runtime.getRuntime().availableProcessors() : parallel;
+    // Scenarios wait much; docs/decisions has the measurement.
+    int scenarios = parallel == null ? Runtime.getRuntime().availableProcessors() + 1 : parallel;
     if (scenarios < 1) {
       throw new BadInputException(
           "expected --parallel to be at least 1, seen %d: use 1 for one scenario after the other"

@@ -41,9 +41,20 @@ final class ClauseReferences {
         .collect(Collectors.joining(" / "));
   }
 
+  /** Names of those that are left out, as far as scenarios that passed went through them. */
+  static Set<String> leftOut(List<ScenarioView> scenarios) {
+    return scenarios.stream()
+        .filter(ScenarioView::passed)
+        .flatMap(scenario -> scenario.result().references().stream())
+        .filter(name -> !isNotable(name))
+        .collect(Collectors.toCollection(TreeSet::new));
+  }
+
   private static Set<String> notable(List<String> references) {
-    return references.stream()
-        .filter(name -> !name.equals(CLUSTER) && !name.endsWith(CHART))
-        .collect(Collectors.toSet());
+    return references.stream().filter(ClauseReferences::isNotable).collect(Collectors.toSet());
+  }
+
+  private static boolean isNotable(String name) {
+    return !name.equals(CLUSTER) && !name.endsWith(CHART);
   }
 }

@@ -8,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
@@ -52,6 +53,12 @@ public final class CoverageText {
     }
     List<String> lines = new ArrayList<>();
     sections.forEach((id, section) -> section.print(id, missing, lines));
+    Set<String> everywhere = ClauseReferences.leftOut(scenarios);
+    if (!everywhere.isEmpty()) {
+      lines.add(
+          "Reference implementations that scenarios went through and that are not repeated above: %s."
+              .formatted(String.join(", ", everywhere)));
+    }
     lines.add(
         "%d of %d documented blocks ran verbatim in a scenario that passed, %d were tried only, %d did not run; %d of %d clauses shown in full, %d refuted."
             .formatted(

@@ -89,6 +89,15 @@ final class CoverageTextTest {
   }
 
   @Test
+  void namesOnceTheReferencesThatNearlyEveryScenarioUses() throws IOException {
+    passed("a", "target cluster", "boat-chart", "aws");
+
+    assertThat(lines(false))
+        .contains(
+            "Reference implementations that scenarios went through and that are not repeated above: boat-chart, target cluster.");
+  }
+
+  @Test
   void whatIsRefutedIsNotShown() throws IOException {
     passed("a", "target cluster");
 

@@ -1,0 +1,52 @@
+// SPDX-License-Identifier: Apache-2.0
+package io.tiprove.steps;
+
+import io.cucumber.java.en.Given;
+import io.fabric8.kubernetes.api.model.Node;
+import io.fabric8.kubernetes.api.model.NodeBuilder;
+import io.fabric8.kubernetes.client.dsl.Resource;
+import io.tiprove.runner.workspace.Workspace;
+import java.util.Objects;
+
+/** Gives the node a label that differs from its name, as nodes of clouds have. */
+public final class NodeLabelSteps {
+  private final Workspace workspace;
+  private final ScenarioNotes notes;
+
+  public NodeLabelSteps(Workspace workspace, ScenarioNotes notes) {
+    this.workspace = workspace;
+    this.notes = notes;
+  }
+
+  @Given("the node's label {string} is not its name, known as {string}")
+  public void relabel(String label, String variable) {
+    String name = workspace.variables().require("node_name");
+    String before =
+        Objects.requireNonNull(
+                node(name).get(), () -> "expected the node %s, seen none".formatted(name))
+            .getMetadata()
+            .getLabels()
+            .get(label);
+    String other = "host-of-" + name;
+    workspace.onRelease(
+        "label %s of node %s".formatted(label, name), () -> set(name, label, before));
+    set(name, label, other);
+    workspace.variables().bind(variable, other);
+    notes.add("Label %s of the node %s is now %s".formatted(label, name, other));
+  }
+
+  private void set(String name, String label, String value) {
+    node(name)
+        .edit(
+            seen ->
+                new NodeBuilder(seen)
+                    .editMetadata()
+                    .addToLabels(label, value)
+                    .endMetadata()
+                    .build());
+  }
+
+  private Resource<Node> node(String name) {
+    return workspace.client().nodes().withName(name);
+  }
+}
