@@ -113,26 +113,6 @@ Feature: Back end local, when something is not as it has to be
       | correction | helm upgrade ${release_name} pingcap/tidb-lightning --namespace=${namespace} --set failFast=true,jobName=import-again -f tidb-lightning-values.yaml --version=${chart_version} |
       | severity   | major                                                                                                                                                                          |
 
-  @LI-066
-  Scenario: A row that an application writes meanwhile is noticed, and the import fails
-    Given the data set "few-and-many" lies in a folder of the node
-    And TiKV refuses to ingest
-    When the import is installed in local mode with:
-      """
-      backend: local
-      sortedKV:
-        storageClassName: local-storage
-        storage: 256Mi
-      """
-    And TiKV has failed in this way
-    And another client of the cluster runs:
-      """
-      INSERT INTO mixed.few (id, label) VALUES (100000, 'of an application')
-      """
-    And TiKV is well again
-    Then the import Job fails
-    And the log of the import says "checksum mismatched remote vs local"
-
   @LI-019
   Scenario: A back end that there is not is left out without a word by the chart, and refused by Lightning
     Given the data set "small-sql" lies in a folder of the node

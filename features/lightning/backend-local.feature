@@ -9,7 +9,7 @@ Feature: Import with back end local
     Given the reader has added the Helm repository "pingcap"
     And a TiDB cluster "demo"
 
-  @LI-003 @LI-005 @LI-019 @LI-020 @LI-066
+  @LI-003 @LI-005 @LI-019 @LI-020
   Scenario: Every row arrives, sorted on the claim that sortedKV asks for
     Given the data set "hundred-thousand" lies in a folder of the node
     When the import is installed in local mode with:
@@ -124,6 +124,35 @@ Feature: Import with back end local
     Then the import Job completes
     And every row of the data set is in the cluster
     And the log of the import says "checksum pass"
+
+  @LI-066
+  Scenario: An import fails while an application writes, and goes through once it has stopped
+    Given the data set "few-and-many" lies in a folder of the node
+    And TiKV refuses to ingest
+    When the import is installed in local mode with:
+      """
+      backend: local
+      sortedKV:
+        storageClassName: local-storage
+        storage: 256Mi
+      """
+    And TiKV has failed in this way
+    And another client of the cluster runs:
+      """
+      INSERT INTO mixed.few (id, label) VALUES (100000, 'of an application')
+      """
+    And TiKV is well again
+    Then the import Job fails
+    And the log of the import says "checksum mismatched remote vs local"
+    When the checkpoint is repaired with tidb-lightning-ctl as the document says: "--checkpoint-error-destroy=all"
+    And the reader takes "import-again" for "release_name"
+    And the document's command of "lightning/deploy-tidb-lightning/a" is run:
+      """
+      helm install ${release_name} pingcap/tidb-lightning --namespace=${namespace} --set failFast=true -f tidb-lightning-values.yaml --version=${chart_version}
+      """
+    Then the import Job completes
+    And the log of the import says "checksum pass"
+    And every row of the data set is in the cluster
 
   @LI-022 @requires-embedded
   Scenario: With another Job of the same release an interrupted import goes on

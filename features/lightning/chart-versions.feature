@@ -58,19 +58,3 @@ Feature: Import with later versions of the chart
       | happens    | from chart v1.5.2 on importer renders the same as an unknown word: no flag for any back end |
       | correction | say that back end importer needs a chart below v1.5.2                                       |
       | severity   | major                                                                                       |
-
-  # No clause: the document has one version for both charts, which is the finding.
-  @negative
-  Scenario: There is no chart tikv-importer v1.5.2
-    Given chart version "v1.5.2" is chosen
-    When the document's command is run and fails:
-      """
-      helm inspect values pingcap/tikv-importer --version=${chart_version} > values.yaml
-      """
-    Then the command says "chart \"tikv-importer\" matching v1.5.2 not found"
-    And this is a finding about the document "lightning":
-      | section    | 部署 TiKV Importer |
-      | says       | ${chart_version} is the version of tikv-importer as of tidb-lightning |
-      | happens    | the chart tikv-importer is not published in every version that tidb-lightning is, and not at all as v1.5.2 |
-      | correction | take a version that helm search repo tikv-importer -l shows |
-      | severity   | minor |

@@ -47,16 +47,29 @@ Feature: Local mode, when something is not as the document asks
     And no row of the data set is in the cluster
     And this is a finding about the document "lightning":
       | section    | 部署 TiDB Lightning / 配置 TiDB Lightning |
-      | says       | backend, the keys of a mode and TLS are what there is to configure |
+      | says       | of the keys to set that it names none is for the target cluster |
       | happens    | Lightning looks for the cluster tidb-cluster, which is the default of a key that the document does not name |
-      | correction | have the reader set targetTidbCluster.name, and namespace and user where they are not the defaults |
+      | correction | have the reader set targetTidbCluster.name, and targetTidbCluster.namespace where it is another one |
       | severity   | blocker |
+    When in "tidb-lightning-values.yaml" the reader sets:
+      """
+      targetTidbCluster:
+        name: ${cluster_name}
+      """
+    And the reader takes "import-again" for "release_name"
+    And the document's command is run:
+      """
+      helm install ${release_name} pingcap/tidb-lightning --namespace=${namespace} --set failFast=true -f tidb-lightning-values.yaml --version=${chart_version}
+      """
+    Then the import Job completes
+    And every row of the data set is in the cluster
 
   # No clause: the label decides, not the name, which is the finding. Clouds have nodes where they differ.
   @isolated @requires-embedded
-  Scenario: From chart v1.1.10 on the node's label has to be set, not its name
+  Scenario: The node's label has to be set, not its name
     Given a TiDB cluster "demo"
     And the data set "small-sql" lies in a folder of the node
+    And chart version "v1.1.10" is chosen
     And the node's label "kubernetes.io/hostname" is not its name, known as "host_name"
     When the import is installed in local mode
     Then the import pod stays Pending: "didn't match Pod's node affinity/selector"
@@ -64,7 +77,7 @@ Feature: Local mode, when something is not as the document asks
     And this is a finding about the document "lightning":
       | section    | 部署 TiDB Lightning / 配置 TiDB Lightning / 本地模式 |
       | says       | dataSource.local.nodeName is the name of the node |
-      | happens    | from chart v1.1.10 on the pod is for nodes with this label kubernetes.io/hostname, and is never scheduled where it is not the name |
+      | happens    | the pod is for nodes with this label kubernetes.io/hostname, and is never scheduled where it is not the name |
       | correction | say that it is the value of the label: kubectl get node ${node_name} -L kubernetes.io/hostname |
       | severity   | minor |
     When the reader takes "${host_name}" for "node_name"

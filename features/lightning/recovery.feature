@@ -422,6 +422,47 @@ Feature: Go on with an import that has failed
     And every row of the data set is in the cluster
     And there is no claim "${pvc_name}"
 
+  # With any version of the chart, as config says it.
+  @LI-022
+  Scenario Outline: tidb-lightning-ctl repairs what another MySQL-compatible database keeps: <database>
+    Given <server>
+    And the data set "small-sql" with a malformed statement lies in a folder of the node
+    And the import is installed in local mode with:
+      """
+      config: |
+        [lightning]
+        level = "info"
+        file = "-"
+        [checkpoint]
+        enable = true
+        schema = "tidb_lightning_checkpoint"
+        driver = "mysql"
+        dsn = "${database_user}:${database_password}@tcp(checkpoints:3306)/"
+        keep-after-success = false
+      """
+    And the import Job fails
+    And the log of the import says "syntax error"
+    And the folder of the data holds no checkpoint file
+    When the malformed statement is removed from the folder of the node
+    And the checkpoint is repaired with tidb-lightning-ctl as the document says: "--checkpoint-error-destroy=all"
+    And the reader takes "import-again" for "release_name"
+    And the document's command of "lightning/deploy-tidb-lightning/a" is run:
+      """
+      helm install ${release_name} pingcap/tidb-lightning --namespace=${namespace} --set failFast=true -f tidb-lightning-values.yaml --version=${chart_version}
+      """
+    Then the import Job completes
+    And every row of the data set is in the cluster
+    And the other database holds no checkpoint
+
+    Examples:
+      | database | server                                                       |
+      | TiDB     | a TiDB server "checkpoints", which is not the target cluster |
+
+    @requires-published-images
+    Examples: As published
+      | database | server                                                |
+      | MySQL    | a MySQL server "checkpoints" of the image "mysql:5.7" |
+
   # No clause: the Job for the repair has nothing to stop for, which is the finding.
   @requires-backend-local
   Scenario: Back end local remembers no failure of a malformed statement

@@ -45,7 +45,7 @@ Feature: Remote mode, when something is not as the document asks
       | section    | 部署 TiDB Lightning / 配置 TiDB Lightning / 远程模式 |
       | says       | after the Secret, dataSource.remote.storageClassName is what there is to set |
       | happens    | the download looks for a tarball in the bucket bench-data-us, the example in the values of the chart |
-      | correction | have the reader set dataSource.remote.path to ${remote}:${bucket}/${backup_name}.tgz, and storage to hold it twice |
+      | correction | have the reader set dataSource.remote.path to ${remote}:${bucket}/${backup_name}.tgz |
       | severity   | blocker |
 
   @LI-033

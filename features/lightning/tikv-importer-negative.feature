@@ -34,11 +34,16 @@ Feature: Back end importer where a condition of the document does not hold
     And the log of the import says "demo-importer.${namespace}:8287"
     And the importer has opened no engine
     And no row of the data set is in the cluster
+    When the corrected command is run and fails:
+      """
+      kubectl get service ${cluster_name}-pd ${cluster_name}-importer --namespace=${namespace}
+      """
+    Then the command says "services \"demo-importer\" not found"
     And this is a finding about the document "lightning":
       | section    | 部署 TiKV Importer                                                                                                             |
       | says       | clusterName must be the target cluster's; no step looks whether it is                                                        |
       | happens    | helm installs an importer of another name, and it becomes ready; only the import fails, as it finds none of the cluster's name |
-      | correction | have the reader look after step 4: kubectl get service ${cluster_name}-importer --namespace=${namespace}                     |
+      | correction | have the reader look after step 4: kubectl get service ${cluster_name}-pd ${cluster_name}-importer --namespace=${namespace}                     |
       | severity   | minor                                                                                                                        |
 
   @LI-017
@@ -64,6 +69,11 @@ Feature: Back end importer where a condition of the document does not hold
       kubectl wait statefulset/${cluster_name}-importer -n ${namespace} --for=jsonpath='{.status.readyReplicas}'=1 --timeout=120s
       """
     Then the command says "condition met"
+    When the corrected command is run and fails:
+      """
+      kubectl get service ${cluster_name}-pd ${cluster_name}-importer --namespace=${namespace}
+      """
+    Then the command says "services \"demo-pd\" not found"
     When the reader takes "${target_namespace}" for "namespace"
     And the import is installed in local mode with:
       """
@@ -78,7 +88,7 @@ Feature: Back end importer where a condition of the document does not hold
       | section    | 部署 TiKV Importer                                                                                                          |
       | says       | tikv-importer must be in the namespace of the target cluster; no step looks whether it is                                 |
       | happens    | helm installs it elsewhere, and it becomes ready; only the import fails, as it finds none in the namespace of the cluster |
-      | correction | have the reader look after step 4: kubectl get service ${cluster_name}-importer --namespace=${namespace}                  |
+      | correction | have the reader look after step 4: kubectl get service ${cluster_name}-pd ${cluster_name}-importer --namespace=${namespace}                  |
       | severity   | minor                                                                                                                     |
 
   # An engine that is closed lies on the importer's volume and outlives it: ignore has it loaded again, and a row

@@ -51,7 +51,7 @@ Feature: TiKV Importer and back end importer
     Then the importer becomes ready
     When the corrected command is run:
       """
-      kubectl get service ${cluster_name}-importer --namespace=${namespace}
+      kubectl get service ${cluster_name}-pd ${cluster_name}-importer --namespace=${namespace}
       """
     Then the importer is a StatefulSet with one replica
     And the importer's claim is bound to a volume of class "local-storage" and size "20Gi"
@@ -266,9 +266,9 @@ Feature: TiKV Importer and back end importer
       """
       kubectl delete pvc data-${cluster_name}-importer-0 --namespace=${namespace}
       """
-    Then no object of TiKV Importer is in the namespace
+    Then the importer's claim is gone
 
-  @LI-072 @LI-075 @LI-078 @LI-079 @LI-081 @LI-082 @LI-083 @LI-084 @LI-085
+  @LI-069 @LI-072 @LI-075 @LI-078 @LI-079 @LI-081 @LI-082 @LI-083 @LI-084 @LI-085
   Scenario Outline: With tidb-lightning-ctl after local mode: back end importer, <action>: <programs>
     Given TiKV Importer is installed as the document says, with:
       """

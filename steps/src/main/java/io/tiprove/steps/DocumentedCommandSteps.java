@@ -57,6 +57,11 @@ public final class DocumentedCommandSteps {
     last = commands.own(command.strip()).requireSuccess();
   }
 
+  @When("the corrected command is run and fails:")
+  public void runCorrectedAndFail(String command) {
+    last = failed(commands.own(command.strip()));
+  }
+
   @When("the reader runs:")
   public void runOwn(String command) {
     last = commands.own(command.strip()).requireSuccess();

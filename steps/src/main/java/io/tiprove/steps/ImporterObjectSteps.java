@@ -6,6 +6,7 @@ import io.fabric8.kubernetes.api.model.ConfigMap;
 import io.fabric8.kubernetes.api.model.Container;
 import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.KubernetesResourceList;
+import io.fabric8.kubernetes.api.model.PersistentVolumeClaim;
 import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.apps.StatefulSet;
 import io.fabric8.kubernetes.client.dsl.MixedOperation;
@@ -17,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Looks at the objects that the tikv-importer chart makes. */
 public final class ImporterObjectSteps {
@@ -27,6 +29,7 @@ public final class ImporterObjectSteps {
   private final ScenarioChecks checks;
   private final ClaimChecks claims;
   private final Importer importer;
+  private @Nullable PersistentVolumeClaim leftClaim;
 
   public ImporterObjectSteps(
       Workspace workspace,
@@ -98,8 +101,22 @@ public final class ImporterObjectSteps {
   @Then("nothing of the importer's release is left but its claim")
   public void onlyClaimLeft() {
     String claim = importer.claimName();
+    leftClaim =
+        workspace
+            .client()
+            .persistentVolumeClaims()
+            .inNamespace(workspace.namespace())
+            .withName(claim)
+            .get();
     observer.waits(workspace).until(GoneCondition.release(importer.release()), REMOVAL);
     claims.isBound(claim);
+  }
+
+  @Then("the importer's claim is gone")
+  public void claimGone() {
+    observer
+        .waits(workspace)
+        .until(GoneCondition.object(Objects.requireNonNull(leftClaim)), REMOVAL);
   }
 
   private <T extends HasMetadata, L extends KubernetesResourceList<T>> void none(

@@ -33,13 +33,18 @@ final class ScenarioLines {
 
   /** Says how a scenario that was to run ended. */
   void scenario(ScenarioResult result) {
+    int number = ended.incrementAndGet();
+    if (result.status() == Status.NOT_RUN) {
+      // Many are not run for one reason, which stands at the end.
+      return;
+    }
     progress.line(
         "%-7s %s (%s) %d/%d"
             .formatted(
-                word(result.status()),
+                words(result.status().name()),
                 result.id(),
                 seconds(result.durationMs()),
-                ended.incrementAndGet(),
+                number,
                 toRun));
     if (result.reason() != null) {
       progress.line("        " + result.reason().strip().replace("\n", "\n        "));
@@ -68,7 +73,6 @@ final class ScenarioLines {
                 out));
   }
 
-  /** Many scenarios are not run for one reason, so each reason stands once. */
   private void notRun(List<ScenarioResult> scenarios) {
     Map<String, List<ScenarioResult>> byReason =
         scenarios.stream()
@@ -87,16 +91,12 @@ final class ScenarioLines {
   private void failed(List<ScenarioResult> scenarios) {
     scenarios.forEach(each -> progress.line("failed  %s".formatted(each.id())));
     if (!scenarios.isEmpty()) {
-      progress.line("Only these again: ./tiprove run --rerun-failed --out %s".formatted(out));
+      progress.line("Only these again: the same command with --rerun-failed.");
     }
   }
 
   private static List<ScenarioResult> with(Status status, Summary summary) {
     return summary.scenarios().stream().filter(each -> each.status() == status).toList();
-  }
-
-  private static String word(Status status) {
-    return status == Status.NOT_RUN ? "not run" : words(status.name());
   }
 
   private static String words(String constant) {

@@ -390,6 +390,8 @@ class RunTest {
             Given a namespace and files
           Scenario: bad
             Then an assertion fails
+          Scenario: aborted
+            Given there is no tape here
           @requires-ebs
           Scenario: elsewhere
             Given a namespace and files
@@ -400,16 +402,17 @@ class RunTest {
 
     List<String> lines = masked(ExitCode.FAILED).lines().toList();
 
-    assertThat(lines).anyMatch(line -> line.matches("(passed|failed) +f\\.\\w+ \\(.*\\) 1/2"));
-    assertThat(lines).anyMatch(line -> line.matches("(passed|failed) +f\\.\\w+ \\(.*\\) 2/2"));
+    assertThat(lines).anyMatch(line -> line.matches("(passed|failed) +f\\.\\w+ \\(.*\\) [123]/3"));
+    assertThat(lines).filteredOn(line -> line.endsWith("/3")).hasSize(2);
     assertThat(lines)
         .containsSubsequence(
             "not run 2: needs ebs, which neither the profile nor the environment offers (they offer: embedded, s3)",
             "        f.elsewhere",
             "        f.elsewhere-too",
             "failed  f.bad",
-            "Only these again: ./tiprove run --rerun-failed --out " + engine.out());
+            "Only these again: the same command with --rerun-failed.");
     assertThat(lines).filteredOn(line -> line.contains("needs ebs")).hasSize(1);
+    assertThat(lines).filteredOn(line -> line.contains("there is no tape")).hasSize(1);
   }
 
   @Test

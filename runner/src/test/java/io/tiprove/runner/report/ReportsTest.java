@@ -113,8 +113,9 @@ final class ReportsTest {
   @Test
   void realProgramsAreNamedForWhoSigns() throws IOException {
     assertThat(write(out, 14, ReportLanguage.ENGLISH))
-        .containsPattern("Real programs in this run</h3>\\s*<p>kubernetes, tidb-lightning</p>");
-    assertThat(write(out, 14, ReportLanguage.CHINESE)).contains("本次运行使用的真实程序");
+        .containsPattern(
+            "Real programs, as the profile says</h3>\\s*<p>kubernetes, tidb-lightning</p>");
+    assertThat(write(out, 14, ReportLanguage.CHINESE)).contains("真实程序（依配置文件所述）");
   }
 
   @Test
