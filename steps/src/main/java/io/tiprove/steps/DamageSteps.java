@@ -8,6 +8,7 @@ import io.tiprove.runner.workspace.Workspace;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 
 /** Damages what an import needs in the folder of the data. */
 public final class DamageSteps {
@@ -33,11 +34,14 @@ public final class DamageSteps {
     Path file = folder().resolve(CHECKPOINT);
     try {
       checks.equal("the checkpoint file is there", "true", String.valueOf(Files.exists(file)));
-      Files.writeString(file, "x".repeat((int) Files.size(file)));
+      // No protobuf message can begin so, whatever its length.
+      byte[] damage = new byte[(int) Files.size(file)];
+      Arrays.fill(damage, (byte) 0xff);
+      Files.write(file, damage);
     } catch (IOException e) {
       throw cannot("overwrite " + file, e);
     }
-    notes.add("Every byte of %s was overwritten with x".formatted(file));
+    notes.add("Every byte of %s was overwritten with 0xff".formatted(file));
   }
 
   @When("the last data file is removed")
