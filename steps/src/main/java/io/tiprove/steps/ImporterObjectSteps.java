@@ -101,13 +101,7 @@ public final class ImporterObjectSteps {
   @Then("nothing of the importer's release is left but its claim")
   public void onlyClaimLeft() {
     String claim = importer.claimName();
-    leftClaim =
-        workspace
-            .client()
-            .persistentVolumeClaims()
-            .inNamespace(workspace.namespace())
-            .withName(claim)
-            .get();
+    leftClaim = claims.find(claim);
     observer.waits(workspace).until(GoneCondition.release(importer.release()), REMOVAL);
     claims.isBound(claim);
   }

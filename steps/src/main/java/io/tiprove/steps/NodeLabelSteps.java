@@ -2,9 +2,7 @@
 package io.tiprove.steps;
 
 import io.cucumber.java.en.Given;
-import io.fabric8.kubernetes.api.model.Node;
-import io.fabric8.kubernetes.api.model.NodeBuilder;
-import io.fabric8.kubernetes.client.dsl.Resource;
+import io.tiprove.runner.environment.NodeLabel;
 import io.tiprove.runner.workspace.Workspace;
 
 /** Gives the node a label that differs from its name, as nodes of clouds have. */
@@ -21,25 +19,11 @@ public final class NodeLabelSteps {
   public void relabel(String label, String variable) {
     String name = workspace.variables().require("node_name");
     String other = "host-of-" + name;
+    NodeLabel changed = new NodeLabel(workspace.client(), name, label);
     // On the embedded node it is the name.
-    workspace.onRelease("label %s of node %s".formatted(label, name), () -> set(name, label, name));
-    set(name, label, other);
+    workspace.onRelease("label %s of node %s".formatted(label, name), () -> changed.set(name));
+    changed.set(other);
     workspace.variables().bind(variable, other);
     notes.add("Label %s of the node %s is now %s".formatted(label, name, other));
-  }
-
-  private void set(String name, String label, String value) {
-    node(name)
-        .edit(
-            seen ->
-                new NodeBuilder(seen)
-                    .editMetadata()
-                    .addToLabels(label, value)
-                    .endMetadata()
-                    .build());
-  }
-
-  private Resource<Node> node(String name) {
-    return workspace.client().nodes().withName(name);
   }
 }

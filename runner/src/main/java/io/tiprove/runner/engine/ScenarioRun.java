@@ -12,7 +12,6 @@ import io.tiprove.runner.evidence.MaskedJsonLines;
 import io.tiprove.runner.files.PrivateFolder;
 import io.tiprove.runner.progress.Progress;
 import io.tiprove.runner.report.Summary.ScenarioResult;
-import io.tiprove.runner.report.Summary.Status;
 import io.tiprove.runner.workspace.NamespaceRelease;
 import io.tiprove.runner.workspace.Workspaces;
 import java.nio.file.Path;
@@ -135,9 +134,7 @@ final class ScenarioRun {
                     breakdown
                         .map(problem -> "the run broke down: " + problem)
                         .orElse("the run ended without a result of this scenario"));
-        if (result.status() == Status.FAILED) {
-          lines.scenario(result);
-        }
+        lines.scenario(result);
       }
       results.add(result);
     }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: Apache-2.0
 package io.tiprove.runner.environment;
 
-import io.fabric8.kubernetes.api.model.NodeBuilder;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
@@ -236,7 +235,8 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
       config.setClientKeyAlgo("EC");
       KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build();
       if (own == null) {
-        relabel(client);
+        // A run that was killed may have left the node with the label of its scenario.
+        new NodeLabel(client, EmbeddedNode.NAME, "kubernetes.io/hostname").set(EmbeddedNode.NAME);
       }
       return new EmbeddedEnvironment(
           node, own, held, client, prepared.programs(), prepared.components());
@@ -246,20 +246,6 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
       }
       throw e;
     }
-  }
-
-  /** A run that was killed may have left the node with the label of its scenario. */
-  private static void relabel(KubernetesClient client) {
-    client
-        .nodes()
-        .withName(EmbeddedNode.NAME)
-        .edit(
-            node ->
-                new NodeBuilder(node)
-                    .editMetadata()
-                    .addToLabels("kubernetes.io/hostname", EmbeddedNode.NAME)
-                    .endMetadata()
-                    .build());
   }
 
   private CompletableFuture<Path> provide(ProgramPart part, Progress progress) {

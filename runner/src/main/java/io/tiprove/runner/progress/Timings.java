@@ -26,8 +26,7 @@ public final class Timings {
 
   private final PrivateFolder state;
   private final Map<String, Long> before;
-  private final Map<String, Long> now = new ConcurrentHashMap<>();
-  private final Map<String, Long> kept = new ConcurrentHashMap<>();
+  private final Map<String, Took> now = new ConcurrentHashMap<>();
 
   public Timings(PrivateFolder state) {
     this.state = state;
@@ -44,8 +43,7 @@ public final class Timings {
   }
 
   public void record(String stage, long units, Duration took) {
-    now.put(stage, took.toMillis());
-    kept.put(key(stage, units), took.toMillis());
+    now.put(stage, new Took(units, took.toMillis()));
   }
 
   // Of one scenario it cannot be told how long two hundred take.
@@ -55,13 +53,15 @@ public final class Timings {
 
   /** Milliseconds of this run's stages by name. */
   public Map<String, Long> recorded() {
-    return new TreeMap<>(now);
+    Map<String, Long> recorded = new TreeMap<>();
+    now.forEach((stage, took) -> recorded.put(stage, took.milliseconds()));
+    return recorded;
   }
 
   /** Keeps this run's times for the next one's estimates. */
   public void save() {
     Map<String, Long> all = new TreeMap<>(before);
-    all.putAll(kept);
+    now.forEach((stage, took) -> all.put(key(stage, took.units()), took.milliseconds()));
     try {
       state.write(FILE, new JsonMapper().writeValueAsString(all) + "\n");
     } catch (JsonProcessingException e) {
@@ -79,4 +79,6 @@ public final class Timings {
       return Map.of();
     }
   }
+
+  private record Took(long units, long milliseconds) {}
 }

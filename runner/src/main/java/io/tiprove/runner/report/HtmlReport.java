@@ -18,6 +18,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 
 /**
  * Renders {@code report.html}: one page that needs nothing beside it, and that a person can sign.
@@ -93,14 +94,14 @@ public final class HtmlReport {
   }
 
   private static List<Reason> byReason(List<ScenarioView> scenarios) {
-    Map<String, List<ScenarioView>> reasons = new LinkedHashMap<>();
-    for (ScenarioView scenario : scenarios) {
-      reasons
-          .computeIfAbsent(
-              scenario.reason().map(Excerpt::head).orElse(""), text -> new ArrayList<>())
-          .add(scenario);
-    }
-    return reasons.entrySet().stream()
+    Map<String, List<ScenarioView>> byReason =
+        scenarios.stream()
+            .collect(
+                Collectors.groupingBy(
+                    each -> each.reason().map(Excerpt::head).orElse(""),
+                    LinkedHashMap::new,
+                    Collectors.toList()));
+    return byReason.entrySet().stream()
         .map(entry -> new Reason(entry.getKey(), entry.getValue()))
         .toList();
   }

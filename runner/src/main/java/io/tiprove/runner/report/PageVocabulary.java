@@ -39,7 +39,7 @@ final class PageVocabulary extends AbstractExtension {
   }
 
   private record Say(Wording wording) implements Filter {
-    private static final List<String> ARGUMENTS = List.of("0", "1", "2", "3");
+    private static final List<String> ARGUMENTS = List.of("0", "1", "2", "3", "4");
 
     @Override
     public List<String> getArgumentNames() {

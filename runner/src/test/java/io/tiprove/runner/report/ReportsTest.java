@@ -124,7 +124,8 @@ final class ReportsTest {
         .contains("reference implementation: target cluster, aws</span>")
         .contains("(reference: aws)")
         .contains("<dt>Shown through reference implementations</dt><dd>target cluster, aws</dd>")
-        .contains("<li class=\"tone-refuted\">");
+        .contains("<li class=\"tone-refuted\">")
+        .containsPattern("\\d+ of \\d+ clauses shown in full, 1 refuted");
     assertThat(write(out, 14, ReportLanguage.CHINESE))
         .contains("参考实现: target cluster, aws</span>")
         .contains("（参考实现：aws）")
