@@ -9,7 +9,7 @@ import java.util.function.ToLongFunction;
 
 /** Checks the space where the harness keeps its things. */
 final class DiskCheck implements Check {
-  static final long COLD_GIGABYTES = 12;
+  static final long COLD_GIGABYTES = 15;
   // Debian's and Python's packages take 0.5 GB, and their archives are there meanwhile.
   static final long COMPILED_GIGABYTES = 3;
   static final long WARM_GIGABYTES = 2;

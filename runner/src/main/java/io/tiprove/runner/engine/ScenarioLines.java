@@ -91,7 +91,8 @@ final class ScenarioLines {
   private void failed(List<ScenarioResult> scenarios) {
     scenarios.forEach(each -> progress.line("failed  %s".formatted(each.id())));
     if (!scenarios.isEmpty()) {
-      progress.line("Only these again: the same command with --rerun-failed.");
+      progress.line(
+          "Only these again: ./tiprove run --rerun-failed, with the options of this run.");
     }
   }
 

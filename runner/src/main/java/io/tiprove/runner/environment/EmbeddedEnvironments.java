@@ -4,6 +4,7 @@ package io.tiprove.runner.environment;
 import io.fabric8.kubernetes.client.Config;
 import io.fabric8.kubernetes.client.KubernetesClient;
 import io.fabric8.kubernetes.client.KubernetesClientBuilder;
+import io.fabric8.kubernetes.client.KubernetesClientException;
 import io.tiprove.fixtures.aws.AwsEmulator;
 import io.tiprove.fixtures.aws.Ministack;
 import io.tiprove.fixtures.images.JavaLayers;
@@ -90,12 +91,14 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
           }
           together.ifPresent(NodeLock.Held::close);
           NodeLock.Held alone = alone();
+          EmbeddedNode.Running own;
           try {
-            return environment(prepared, start(prepared, mayOutlive, progress), alone);
+            own = start(prepared, mayOutlive, progress);
           } catch (RuntimeException e) {
             alone.close();
             throw e;
           }
+          return environment(prepared, own, alone);
         });
   }
 
@@ -227,25 +230,36 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
         lines -> node.start(prepared.programs(), prepared.images(), detached, lines));
   }
 
+  /** Takes over what it is given: when it fails, that is closed. */
   private Environment environment(
       Prepared prepared, EmbeddedNode.@Nullable Running own, NodeLock.Held held) {
     try {
-      Config config = Config.fromKubeconfig(node.kubeconfig().toFile());
-      // The client takes keys for RSA unless told; those of the node are P-256.
-      config.setClientKeyAlgo("EC");
-      KubernetesClient client = new KubernetesClientBuilder().withConfig(config).build();
-      if (own == null) {
-        // A run that was killed may have left the node with the label of its scenario.
-        new NodeLabel(client, EmbeddedNode.NAME, "kubernetes.io/hostname").set(EmbeddedNode.NAME);
+      KubernetesClient client = client();
+      try {
+        if (own == null) {
+          // A run that was killed may have left the node with the label of its scenario.
+          new NodeLabel(client, EmbeddedNode.NAME, "kubernetes.io/hostname").set(EmbeddedNode.NAME);
+        }
+        return new EmbeddedEnvironment(
+            node, own, held, client, prepared.programs(), prepared.components());
+      } catch (RuntimeException e) {
+        client.close();
+        throw e;
       }
-      return new EmbeddedEnvironment(
-          node, own, held, client, prepared.programs(), prepared.components());
     } catch (RuntimeException e) {
       if (own != null) {
         own.close();
       }
+      held.close();
       throw e;
     }
+  }
+
+  private KubernetesClient client() {
+    Config config = Config.fromKubeconfig(node.kubeconfig().toFile());
+    // The client takes keys for RSA unless told; those of the node are P-256.
+    config.setClientKeyAlgo("EC");
+    return new KubernetesClientBuilder().withConfig(config).build();
   }
 
   private CompletableFuture<Path> provide(ProgramPart part, Progress progress) {
@@ -269,7 +283,7 @@ public final class EmbeddedEnvironments implements EnvironmentFactory {
       return work.get();
     } catch (CompletionException e) {
       throw failure(e.getCause() instanceof RuntimeException cause ? cause : e);
-    } catch (ProgramsUnavailableException | NodeFailedException e) {
+    } catch (ProgramsUnavailableException | NodeFailedException | KubernetesClientException e) {
       throw failure(e);
     }
   }

@@ -224,7 +224,7 @@ final class ChecksTest {
     assertThat(check.observe())
         .returns(State.MISSING, Observation::state)
         .returns(
-            "11 GB free for %s, 12 GB are needed to compile the programs".formatted(temporary),
+            "11 GB free for %s, 15 GB are needed to compile the programs".formatted(temporary),
             Observation::seen);
     provided(home, "tidb-1");
     assertThat(check.observe())

@@ -410,7 +410,7 @@ class RunTest {
             "        f.elsewhere",
             "        f.elsewhere-too",
             "failed  f.bad",
-            "Only these again: the same command with --rerun-failed.");
+            "Only these again: ./tiprove run --rerun-failed, with the options of this run.");
     assertThat(lines).filteredOn(line -> line.contains("needs ebs")).hasSize(1);
     assertThat(lines).filteredOn(line -> line.contains("there is no tape")).hasSize(1);
   }
