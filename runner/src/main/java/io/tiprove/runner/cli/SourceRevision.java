@@ -3,6 +3,8 @@ package io.tiprove.runner.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
 import org.zeroturnaround.exec.InvalidExitValueException;
@@ -21,19 +23,27 @@ final class SourceRevision {
   /** Such as {@code 1a2b3c4} or {@code 1a2b3c4-dirty}; {@code unknown} outside of git. */
   String text() {
     try {
-      return new ProcessExecutor(
-              "git", "-C", checkout.toString(), "describe", "--always", "--dirty", "--abbrev=12")
-          .readOutput(true)
-          .exitValueNormal()
-          .timeout(SECONDS, TimeUnit.SECONDS)
-          .execute()
-          .outputUTF8()
-          .strip();
+      String commit = git("describe", "--always", "--abbrev=12");
+      // A feature that is not committed is a change too; --dirty would not see it.
+      return git("status", "--porcelain").isEmpty() ? commit : commit + "-dirty";
     } catch (IOException | InvalidExitValueException | TimeoutException e) {
       return "unknown";
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return "unknown";
     }
+  }
+
+  private String git(String... arguments)
+      throws IOException, InterruptedException, TimeoutException {
+    List<String> command = new ArrayList<>(List.of("git", "-C", checkout.toString()));
+    command.addAll(List.of(arguments));
+    return new ProcessExecutor(command)
+        .readOutput(true)
+        .exitValueNormal()
+        .timeout(SECONDS, TimeUnit.SECONDS)
+        .execute()
+        .outputUTF8()
+        .strip();
   }
 }
